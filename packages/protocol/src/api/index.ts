@@ -1,0 +1,4 @@
+export * from './chats.ts';
+export * from './config.ts';
+export * from './error.ts';
+export * from './participant-connections.ts';
