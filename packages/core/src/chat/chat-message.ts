@@ -1,0 +1,84 @@
+/** Who wrote a message. `displayName` and everything in a message come from the customer's side and are untrusted text. */
+export interface ChatSender {
+  role: 'agent' | 'customer' | 'system' | 'bot' | 'supervisor' | 'unknown';
+  /** True for what this agent (or this participant) wrote. */
+  isSelf: boolean;
+  participantId?: string;
+  displayName?: string;
+}
+
+/** `event` carries a ChatEventName in `event`; `unknown` is anything whose content type we do not know, shown as a labelled fallback. */
+export type ChatMessageType =
+  | 'text'
+  | 'markdown'
+  | 'json'
+  | 'interactive'
+  | 'interactiveResponse'
+  | 'attachment'
+  | 'event'
+  | 'unknown';
+
+/** What the events of a conversation mean to a reader; those that are no line of the conversation (typing, receipts) are not here. */
+export type ChatEventName =
+  | 'participantJoined'
+  | 'participantLeft'
+  | 'participantInvited'
+  | 'participantActive'
+  | 'participantInactive'
+  | 'participantIdle'
+  | 'participantReturned'
+  | 'participantAutoDisconnected'
+  | 'participantRenamed'
+  | 'transferSucceeded'
+  | 'transferFailed'
+  | 'chatEnded'
+  | 'chatRehydrated'
+  | 'workflowCancelled'
+  | 'authenticationInitiated'
+  | 'authenticationSucceeded'
+  | 'authenticationFailed'
+  | 'authenticationTimedOut'
+  | 'authenticationExpired'
+  | 'authenticationCancelled';
+
+/**
+ * Own messages: queued (waits its turn) -> sending -> sent -> delivered -> read, or failed (refused, or given up; the agent may retry or
+ * discard). `uncertain`: no answer came, it is being retried with the same client token. Others' messages are `received`.
+ */
+export type ChatMessageStatus =
+  | 'queued'
+  | 'sending'
+  | 'uncertain'
+  | 'failed'
+  | 'sent'
+  | 'delivered'
+  | 'read'
+  | 'received';
+
+export interface ChatAttachment {
+  id: string;
+  name: string;
+  contentType: string;
+  status: 'inProgress' | 'approved' | 'rejected' | 'unknown';
+}
+
+/** One line of a conversation, immutable. */
+export interface ChatMessage {
+  /** Stable for the life of the line, also when a pending message is confirmed: use it as the render key. */
+  readonly key: string;
+  /** The service's Id; the client token until the message is confirmed. */
+  readonly id: string;
+  readonly contactId: string;
+  readonly content: string;
+  readonly contentType: string;
+  /** Milliseconds since the epoch: the service's stamp, or the local clock's while pending. Never used for order. */
+  readonly timestamp: number;
+  readonly sender: ChatSender;
+  readonly messageType: ChatMessageType;
+  readonly status: ChatMessageStatus;
+  /** Set when messageType is `event`. */
+  readonly event?: ChatEventName;
+  readonly attachments?: readonly ChatAttachment[];
+  /** Set when status is `failed`: why, in the name of a LiaisonError. */
+  readonly failure?: { name: string; message: string; retryable: boolean };
+}

@@ -1,0 +1,78 @@
+import type { LiaisonError } from '../platform/errors.ts';
+
+/**
+ * What the desktop needs from the agent's session in Amazon Connect (Streams). Level-triggered: every change delivers a whole
+ * snapshot, so a missed event can lose nothing. Every rejection is a LiaisonError; every call has a time limit inside the adapter.
+ */
+export interface AgentPort {
+  /** Starts the CCP and reports until the returned function is called. Safe to start again after a stop, and again after a failure. */
+  start(observer: AgentObserver): () => void;
+  setState(stateArn: string, options: { enqueueNextState: boolean }): Promise<void>;
+  acceptContact(contactId: string): Promise<void>;
+  rejectContact(contactId: string): Promise<void>;
+  /** Leaves the contact (destroys the agent's own connection); after contact work follows. */
+  leaveContact(contactId: string): Promise<void>;
+  /** Finishes after contact work, or clears a missed or rejected contact. A contact that is gone already counts as cleared. */
+  clearContact(contactId: string): Promise<void>;
+}
+
+export interface AgentObserver {
+  status(status: AgentConnectionStatus): void;
+  snapshot(snapshot: AgentSnapshot): void;
+}
+
+/** Where the connection to the CCP stands. `notSignedIn`: the CCP answers once the agent signs in at `loginUrl`. */
+export type AgentConnectionStatus =
+  | { readonly name: 'connecting' }
+  | { readonly name: 'connected' }
+  | { readonly name: 'interrupted'; readonly since: number }
+  | { readonly name: 'notSignedIn'; readonly loginUrl: string }
+  | { readonly name: 'failed'; readonly error: LiaisonError };
+
+export interface AgentState {
+  readonly arn: string;
+  readonly name: string;
+  readonly type: 'routable' | 'notRoutable' | 'offline' | 'system' | 'error';
+}
+
+export interface AgentSnapshot {
+  readonly agent: {
+    readonly arn: string;
+    readonly username: string;
+    readonly name: string;
+    readonly state: AgentState;
+    /** Epoch ms. */
+    readonly stateSince: number;
+    readonly nextState?: AgentState;
+    readonly availableStates: readonly AgentState[];
+    readonly chatConcurrency: number;
+  };
+  /** Every contact the agent holds now, of every channel. A contact that is not in here is gone. */
+  readonly contacts: readonly ContactSnapshot[];
+}
+
+/**
+ * `incoming`: offered, may be accepted. `connected`: accepted and talking.
+ * `ended`: after contact work. `missed`, `rejected` and `error` keep a slot until cleared.
+ */
+export type ContactPhase = 'incoming' | 'connected' | 'ended' | 'missed' | 'rejected' | 'error';
+
+export interface ContactSnapshot {
+  readonly contactId: string;
+  readonly initialContactId: string;
+  readonly channel: 'chat' | 'voice' | 'task' | 'email' | 'unknown';
+  readonly phase: ContactPhase;
+  /** Epoch ms when the phase began. */
+  readonly phaseSince: number;
+  /** Untrusted text. */
+  readonly customerName?: string;
+  readonly queueName?: string;
+  /** Epoch ms when the contact entered the queue. */
+  readonly queuedAt?: number;
+  readonly initiationMethod?: string;
+  /** Contact attributes: untrusted text. */
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly autoAccept: boolean;
+  readonly markdownAllowed: boolean;
+  readonly attachmentsAllowed: boolean;
+}
