@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process';
+import type { Readable } from 'node:stream';
+
+export interface Exit {
+  readonly name: string;
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+}
+
+export interface ChildOptions {
+  /** How messages call it, e.g. `server`. */
+  readonly name: string;
+  /** A TypeScript or JavaScript file and its arguments. */
+  readonly file: string;
+  readonly args?: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
+  readonly cwd: string;
+  /** Takes each line that the process writes. */
+  readonly onLine: (line: string) => void;
+}
+
+/** A Node process of ours. Disposing of it ends it, whatever it does. */
+export interface Child extends AsyncDisposable {
+  readonly name: string;
+  readonly exited: Promise<Exit>;
+}
+
+/** A process that has not ended this long after SIGTERM, in milliseconds, is killed. */
+const GRACE_MS = 2000;
+
+/**
+ * Starts a Node process in a group of its own, so that a Ctrl-C in the terminal reaches only its parent, which then ends it once and in order.
+ */
+export function startChild({ name, file, args = [], env, cwd, onLine }: ChildOptions): Child {
+  const group = process.platform !== 'win32';
+  const child = spawn(process.execPath, ['--conditions=liaison-source', file, ...args], {
+    cwd,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: group,
+  });
+  eachLine(child.stdout, onLine);
+  eachLine(child.stderr, onLine);
+  const exited = new Promise<Exit>((resolve) => {
+    child.once('error', () => resolve({ name, code: 1, signal: null }));
+    child.once('close', (code, signal) => resolve({ name, code, signal }));
+  });
+  const kill = (signal: NodeJS.Signals) => {
+    if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    if (group) process.kill(-child.pid, signal);
+    else child.kill(signal);
+  };
+  return {
+    name,
+    exited,
+    async [Symbol.asyncDispose]() {
+      kill('SIGTERM');
+      const killer = setTimeout(() => kill('SIGKILL'), GRACE_MS);
+      await exited;
+      clearTimeout(killer);
+    },
+  };
+}
+
+function eachLine(stream: Readable, onLine: (line: string) => void): void {
+  let rest = '';
+  stream.setEncoding('utf8');
+  stream.on('data', (chunk: string) => {
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) onLine(line);
+  });
+  stream.on('end', () => {
+    if (rest !== '') onLine(rest);
+  });
+}

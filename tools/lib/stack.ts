@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import type { Child, Exit } from './child.ts';
+import { localEnvironment } from './local-environment.ts';
+import { LOCAL_HOST, type Ports } from './ports.ts';
+import type { ProcessGroup } from './process-group.ts';
+import { untilReady } from './ready.ts';
+import { root } from './root.ts';
+
+export interface StackOptions {
+  readonly processes: ProcessGroup;
+  readonly ports: Ports;
+  /** The person's settings; local values fill in the rest. */
+  readonly env: NodeJS.ProcessEnv;
+  /** Takes each line that a process writes while it is at work. */
+  readonly onLine: (process: string, line: string) => void;
+}
+
+/** The product at work: the local Amazon Connect and the server, both ready. */
+export interface Stack {
+  readonly serverUrl: string;
+  readonly emulatorUrl: string;
+  /** Settles when one of them ends by itself. */
+  readonly ended: Promise<Exit>;
+  /** Ends the server and starts it again with the same settings. */
+  restartServer(): Promise<void>;
+}
+
+interface Program {
+  readonly name: string;
+  readonly file: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly readyUrl: string;
+}
+
+/** Starts both and waits until they are ready. @throws {UserError} when one of them cannot start. */
+export async function startStack({ processes, ports, env, onLine }: StackOptions): Promise<Stack> {
+  const serverUrl = `http://${LOCAL_HOST}:${ports.server}`;
+  const emulatorUrl = `http://${LOCAL_HOST}:${ports.emulator}`;
+  const server: Program = {
+    name: 'server',
+    file: 'apps/server/src/main.ts',
+    env: localEnvironment({ given: env, ports }),
+    readyUrl: `${serverUrl}/readyz`,
+  };
+  const emulator: Program = {
+    name: 'local Amazon Connect',
+    file: 'packages/emulator/src/cli/main.ts',
+    env: { ...env, LIAISON_EMULATOR_PORT: String(ports.emulator) },
+    readyUrl: `${emulatorUrl}/_emulator/health`,
+  };
+  const ended = Promise.withResolvers<Exit>();
+  const stopping = new WeakSet<Child>();
+
+  async function launch({ name, file, env: settings, readyUrl }: Program): Promise<Child> {
+    const said: string[] = [];
+    let take = (line: string): unknown => said.push(line);
+    const child = processes.start({
+      name,
+      file: join(root, file),
+      env: settings,
+      cwd: root,
+      onLine: (line) => take(line),
+    });
+    await untilReady({ child, url: readyUrl, said: () => said });
+    take = (line) => onLine(name, line);
+    said.forEach(take);
+    void child.exited.then((exit) => {
+      if (!stopping.has(child)) ended.resolve(exit);
+    });
+    return child;
+  }
+
+  let [current] = await Promise.all([launch(server), launch(emulator)]);
+  return {
+    serverUrl,
+    emulatorUrl,
+    ended: ended.promise,
+    async restartServer() {
+      stopping.add(current);
+      await current[Symbol.asyncDispose]();
+      current = await launch(server);
+    },
+  };
+}
