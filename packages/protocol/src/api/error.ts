@@ -11,24 +11,29 @@ export const ApiErrorCode = {
   not_found: { status: 404, retryable: false },
   method_not_allowed: { status: 405, retryable: false },
   payload_too_large: { status: 413, retryable: false },
+  unsupported_media_type: { status: 415, retryable: false },
   rate_limited: { status: 429, retryable: true },
   chat_quota_exceeded: { status: 429, retryable: true },
+  connect_throttled: { status: 429, retryable: true },
   participant_token_rejected: { status: 403, retryable: false },
   connect_configuration: { status: 502, retryable: false },
   connect_unavailable: { status: 502, retryable: true },
   connect_timeout: { status: 504, retryable: true },
+  issuer_unavailable: { status: 503, retryable: true },
   internal: { status: 500, retryable: true },
 } as const;
 export type ApiErrorCode = keyof typeof ApiErrorCode;
 
 /** The body of every answer that is not a success. `field` is a JSON path of the request, `rule` what it has to satisfy. */
-export const apiError = z.object({
-  error: z.object({
-    code: z.enum(Object.keys(ApiErrorCode) as [ApiErrorCode, ...ApiErrorCode[]]),
-    message: z.string(),
-    field: z.string().optional(),
-    rule: z.string().optional(),
-    requestId: z.string(),
-  }),
-});
+export const apiError = z
+  .object({
+    error: z.object({
+      code: z.enum(Object.keys(ApiErrorCode) as [ApiErrorCode, ...ApiErrorCode[]]),
+      message: z.string(),
+      field: z.string().optional(),
+      rule: z.string().optional(),
+      requestId: z.string(),
+    }),
+  })
+  .meta({ id: 'ApiError' });
 export type ApiError = z.infer<typeof apiError>;

@@ -1,0 +1,15 @@
+import { PageNotBuilt, SettingsError } from '@liaison/backend';
+
+const systemErrors: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'LIAISON_PORT names a port that another program uses.',
+  EACCES: 'LIAISON_PORT names a port that this user may not use.',
+  EADDRNOTAVAIL: 'LIAISON_HOST is no address of this machine.',
+  ENOTFOUND: 'LIAISON_HOST is no address of this machine.',
+};
+
+/** One sentence for whoever tried to start the server. */
+export function explain(error: unknown): string {
+  if (error instanceof SettingsError || error instanceof PageNotBuilt) return error.message;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return systemErrors[code] ?? `The server could not start: ${error instanceof Error ? error.stack : String(error)}`;
+}

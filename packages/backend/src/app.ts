@@ -1,0 +1,76 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import type { Logger } from 'pino';
+import type { Authenticator } from './auth/authenticator.ts';
+import type { ConnectClients } from './connect/connect-clients.ts';
+import { answerFailure } from './http/answer-failure.ts';
+import { ApiFailure } from './http/api-failure.ts';
+import { clientAddress } from './http/client-address.ts';
+import type { AppEnv } from './http/environment.ts';
+import { refuseOtherMethods } from './http/method-not-allowed.ts';
+import { rateLimit } from './http/rate-limit.ts';
+import { requestLog } from './http/request-log.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import { openApiDocument } from './openapi.ts';
+import { createParticipantConnection } from './operations/create-participant-connection.ts';
+import { getConfig } from './operations/get-config.ts';
+import { getHealth } from './operations/get-health.ts';
+import { getReadiness } from './operations/get-readiness.ts';
+import { invalid } from './operations/request-body.ts';
+import { startChat } from './operations/start-chat.ts';
+import { type Page, servePage } from './pages/serve-page.ts';
+import type { Settings } from './settings/read-settings.ts';
+
+export interface AppOptions {
+  readonly settings: Settings;
+  readonly clients: ConnectClients;
+  readonly authenticator: Authenticator;
+  readonly logger: Logger;
+  /** Address of the other end of the connection that a request came by. */
+  readonly peerAddress: (c: Context<AppEnv>) => string;
+  /** Milliseconds of a clock that never goes back. */
+  readonly now: () => number;
+  readonly newId: () => string;
+  readonly pages?: readonly Page[];
+}
+
+/** The whole server as one fetch handler: the API under `/api`, health, and the built pages. */
+export function createApp(options: AppOptions): OpenAPIHono<AppEnv> {
+  const { settings, clients, authenticator, logger, peerAddress, now, newId, pages = [] } = options;
+  const app = new OpenAPIHono<AppEnv>({
+    defaultHook: (result) => {
+      if (!result.success) throw invalid(result.error);
+    },
+  });
+  app.onError(answerFailure);
+  app.notFound(() => {
+    throw new ApiFailure('not_found', 'There is nothing at this address.');
+  });
+
+  app.use(requestLog({ logger, now, newId }), securityHeaders({ https: settings.publicUrl?.protocol === 'https:' }));
+  app.use('/api/*', async (c, next) => {
+    c.header('Cache-Control', 'no-store');
+    const forwardedFor = c.req.header('X-Forwarded-For');
+    c.set('clientAddress', clientAddress(peerAddress(c), forwardedFor, settings.trustedProxies));
+    await next();
+  });
+  app.use('/api/*', rateLimit(settings.requestsPerMinute));
+  app.openAPIRegistry.registerComponent('securitySchemes', 'agent', {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'JWT',
+  });
+
+  startChat(app, { clients, settings });
+  createParticipantConnection(app, { authenticator, clients, settings });
+  getConfig(app, settings);
+  getHealth(app);
+  getReadiness(app, authenticator);
+  const document = openApiDocument(app);
+  app.get('/api/openapi.json', (c) => c.json(document));
+  refuseOtherMethods(app);
+  app.all('/api/*', (c) => c.notFound());
+
+  for (const page of pages) servePage(app, page);
+  return app;
+}

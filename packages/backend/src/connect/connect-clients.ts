@@ -1,0 +1,30 @@
+import { ConnectClient } from '@aws-sdk/client-connect';
+import { ConnectParticipantClient } from '@aws-sdk/client-connectparticipant';
+import type { AwsSettings } from '../settings/read-settings.ts';
+
+/** The two halves of Amazon Connect's API that the server calls. */
+export interface ConnectClients extends Disposable {
+  readonly connect: ConnectClient;
+  readonly participant: ConnectParticipantClient;
+}
+
+/**
+ * Clients for one region. Credentials come from the SDK's default chain. Participant Service calls carry a bearer token; the
+ * signature that the SDK puts beside it has no meaning there, but the SDK needs credentials to make it.
+ */
+export function connectClients(aws: AwsSettings): ConnectClients {
+  const common = { region: aws.region, maxAttempts: aws.maxAttempts };
+  const connect = new ConnectClient({ ...common, ...at(aws.connectEndpoint) });
+  const participant = new ConnectParticipantClient({ ...common, ...at(aws.participantEndpoint) });
+  return {
+    connect,
+    participant,
+    [Symbol.dispose]() {
+      connect.destroy();
+      participant.destroy();
+    },
+  };
+}
+
+/** The SDK finds the region's own endpoint unless one is given. */
+const at = (endpoint: string | undefined) => (endpoint === undefined ? {} : { endpoint });

@@ -1,0 +1,12 @@
+export { type AppOptions, createApp } from './app.ts';
+export { type Agent, type Authenticator, IssuerUnavailable, TokenRejected } from './auth/authenticator.ts';
+export { oidcAuthenticator } from './auth/oidc-authenticator.ts';
+export { type ConnectClients, connectClients } from './connect/connect-clients.ts';
+export type { AppEnv } from './http/environment.ts';
+export { createLogger } from './logger.ts';
+export { customerPolicy, desktopPolicy, type PagePolicy } from './pages/content-security-policy.ts';
+export { loadPage, type PageFiles, PageNotBuilt } from './pages/load-page.ts';
+export type { Page } from './pages/serve-page.ts';
+export { readSettings, type Settings, SettingsError } from './settings/read-settings.ts';
+export { settingsReference } from './settings/settings-reference.ts';
+export { openApiDocument } from './openapi.ts';

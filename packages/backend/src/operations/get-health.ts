@@ -1,0 +1,16 @@
+import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import { healthResponse } from '@liaison/protocol/api';
+import type { AppEnv } from '../http/environment.ts';
+import { jsonContent } from './responses.ts';
+
+const route = createRoute({
+  method: 'get',
+  path: '/healthz',
+  summary: 'Whether the server is alive',
+  responses: { 200: jsonContent(healthResponse, 'Alive') },
+});
+
+/** `GET /healthz`. */
+export function getHealth(app: OpenAPIHono<AppEnv>): void {
+  app.openapi(route, (c) => c.json({ status: 'ok' as const }, 200));
+}

@@ -1,0 +1,69 @@
+import type { Settings } from '../settings/read-settings.ts';
+
+type Directives = Readonly<Record<string, readonly string[]>>;
+
+const text = (directives: Directives) =>
+  Object.entries(directives)
+    .map(([name, sources]) => `${name} ${[...new Set(sources)].join(' ')}`)
+    .join('; ');
+
+const origin = (address: string) => new URL(address).origin;
+
+/**
+ * Where chats go: the Participant Service, and the sockets it hands out. Hosts of a region as AWS's networking guide lists them
+ * (Set up your network to use the CCP). An endpoint of one's own serves its sockets under its own host.
+ */
+function chatSources({ aws }: Pick<Settings, 'aws'>): readonly string[] {
+  if (aws.participantEndpoint === undefined) {
+    return [
+      `https://participant.connect.${aws.region}.amazonaws.com`,
+      `wss://*.transport.connect.${aws.region}.amazonaws.com`,
+    ];
+  }
+  const participant = origin(aws.participantEndpoint);
+  return [participant, participant.replace(/^http/, 'ws')];
+}
+
+const common: Directives = {
+  'default-src': ["'none'"],
+  'script-src': ["'self'"],
+  'style-src': ["'self'"],
+  // Icons inside style sheets are data addresses; previews of files are blob addresses.
+  'img-src': ["'self'", 'data:', 'blob:'],
+  'font-src': ["'self'"],
+  'media-src': ["'self'"],
+  'manifest-src': ["'self'"],
+  'worker-src': ["'self'"],
+  'base-uri': ["'none'"],
+  'form-action': ["'self'"],
+  'frame-ancestors': ["'none'"],
+};
+
+export interface PagePolicy {
+  readonly contentSecurityPolicy: string;
+  readonly permissionsPolicy: string;
+}
+
+/** The agent desktop: frames the CCP, signs in at the issuer, and chats. Signing out of Amazon Connect is a request to the CCP's host. */
+export function desktopPolicy(settings: Pick<Settings, 'aws' | 'desktop' | 'oidc'>): PagePolicy {
+  const ccp = origin(settings.desktop.ccpUrl);
+  const { issuer, origins } = settings.oidc;
+  return {
+    contentSecurityPolicy: text({
+      ...common,
+      'connect-src': ["'self'", ...chatSources(settings), ccp, origin(issuer), ...origins],
+      'frame-src': [ccp],
+    }),
+    permissionsPolicy: permissions(settings.desktop.softphone ? `(self "${ccp}")` : '()'),
+  };
+}
+
+/** The customer page: chats, and nothing else. */
+export function customerPolicy(settings: Pick<Settings, 'aws'>): PagePolicy {
+  return {
+    contentSecurityPolicy: text({ ...common, 'connect-src': ["'self'", ...chatSources(settings)] }),
+    permissionsPolicy: permissions('()'),
+  };
+}
+
+const permissions = (microphone: string) => `camera=(), geolocation=(), microphone=${microphone}, payment=(), usb=()`;

@@ -1,0 +1,128 @@
+import type { z } from 'zod';
+import { type Environment, environment, settingShapes } from './environment.ts';
+import { settingReferences } from './rules.ts';
+
+/** A setting that cannot be used. The message is one sentence that names it and its rule, never its value. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+  readonly setting: string;
+
+  constructor(setting: string, rule: string) {
+    super(`${setting} must be ${rule}.`);
+    this.setting = setting;
+  }
+}
+
+export interface Settings {
+  readonly host: string;
+  readonly port: number;
+  readonly publicUrl: URL | undefined;
+  readonly trustedProxies: number;
+  readonly logLevel: Environment['LIAISON_LOG_LEVEL'];
+  readonly aws: AwsSettings;
+  readonly chats: ChatSettings;
+  readonly requestsPerMinute: number;
+  readonly desktop: DesktopSettings;
+  readonly oidc: OidcSettings;
+}
+
+export interface AwsSettings {
+  readonly region: string;
+  readonly connectEndpoint: string | undefined;
+  readonly participantEndpoint: string | undefined;
+  readonly maxAttempts: number;
+  readonly timeoutMs: number;
+}
+
+export interface ChatSettings {
+  readonly instanceId: string;
+  readonly contactFlowId: string;
+  /** The default flow included. */
+  readonly contactFlowIds: ReadonlySet<string>;
+  readonly attributes: ReadonlySet<string>;
+  readonly persistent: boolean;
+  readonly origins: ReadonlySet<string>;
+  readonly perMinute: number;
+}
+
+export interface DesktopSettings {
+  readonly ccpUrl: string;
+  readonly loginUrl: string | undefined;
+  readonly softphone: boolean;
+  readonly chatCredentials: Environment['LIAISON_CHAT_CREDENTIALS'];
+  readonly typing: boolean;
+  readonly receipts: boolean;
+}
+
+export interface OidcSettings {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly audience: string;
+  readonly scope: string;
+  readonly rolesClaim: string;
+  readonly origins: readonly string[];
+}
+
+/**
+ * Settings from the variables of a process. An empty variable counts as unset.
+ * @throws {SettingsError} for the first setting that is missing or unreadable.
+ */
+export function readSettings(variables: Readonly<Record<string, string | undefined>>): Settings {
+  const given = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) throw settingsError(parsed.error);
+  return settingsFrom(parsed.data);
+}
+
+function settingsError(error: z.ZodError): SettingsError {
+  const [issue] = error.issues;
+  const name = String(issue?.path[0]);
+  const schema = settingShapes[name];
+  const between = issue?.code === 'custom' ? issue.params?.['rule'] : undefined;
+  return new SettingsError(name, String(between ?? (schema && settingReferences.get(schema)?.rule)));
+}
+
+function settingsFrom(env: Environment): Settings {
+  return {
+    host: env.LIAISON_HOST,
+    port: env.LIAISON_PORT,
+    publicUrl: env.LIAISON_PUBLIC_URL === undefined ? undefined : new URL(env.LIAISON_PUBLIC_URL),
+    trustedProxies: env.LIAISON_TRUSTED_PROXIES,
+    logLevel: env.LIAISON_LOG_LEVEL,
+    requestsPerMinute: env.LIAISON_REQUESTS_PER_MINUTE,
+    aws: {
+      region: env.AWS_REGION,
+      connectEndpoint: env.AWS_ENDPOINT_URL_CONNECT,
+      participantEndpoint: env.AWS_ENDPOINT_URL_CONNECTPARTICIPANT,
+      maxAttempts: env.AWS_MAX_ATTEMPTS,
+      timeoutMs: env.LIAISON_AWS_TIMEOUT_MS,
+    },
+    chats: {
+      instanceId: env.LIAISON_INSTANCE_ID,
+      contactFlowId: env.LIAISON_CONTACT_FLOW_ID,
+      contactFlowIds: new Set([env.LIAISON_CONTACT_FLOW_ID, ...env.LIAISON_ALLOWED_CONTACT_FLOW_IDS]),
+      attributes: new Set(env.LIAISON_ALLOWED_ATTRIBUTES),
+      persistent: env.LIAISON_ALLOW_PERSISTENT_CHAT,
+      origins: new Set(env.LIAISON_ALLOWED_ORIGINS),
+      perMinute: env.LIAISON_CHATS_PER_MINUTE,
+    },
+    desktop: {
+      ccpUrl: env.LIAISON_CCP_URL,
+      loginUrl: env.LIAISON_LOGIN_URL,
+      softphone: env.LIAISON_SOFTPHONE,
+      chatCredentials: env.LIAISON_CHAT_CREDENTIALS,
+      typing: env.LIAISON_TYPING,
+      receipts: env.LIAISON_RECEIPTS,
+    },
+    oidc: {
+      issuer: env.LIAISON_OIDC_ISSUER,
+      clientId: env.LIAISON_OIDC_CLIENT_ID,
+      audience: env.LIAISON_OIDC_AUDIENCE ?? env.LIAISON_OIDC_CLIENT_ID,
+      scope: env.LIAISON_OIDC_SCOPE,
+      rolesClaim: env.LIAISON_OIDC_ROLES_CLAIM,
+      origins: env.LIAISON_OIDC_ORIGINS,
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+/** What the reference page says of a setting, and what a refusal quotes. */
+export interface SettingReference {
+  readonly about: string;
+  /** Completes the sentence "NAME must be …". */
+  readonly rule: string;
+}
+
+export const settingReferences = z.registry<SettingReference>();
+
+const loopbackHosts = new Set(['127.0.0.1', 'localhost', '[::1]', '::1']);
+
+/** Whether a host name or literal address can only be reached from this machine. */
+export function isLoopback(host: string): boolean {
+  return loopbackHosts.has(host);
+}
+
+export const wholeNumber = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
+
+export const flag = () => z.enum(['true', 'false']).transform((text) => text === 'true');
+
+/** An absolute http or https address. Plain http is for this machine only: tokens travel to these addresses. */
+export const webAddress = () =>
+  z
+    .url({ protocol: /^https?$/ })
+    .refine((text) => text.startsWith('https:') || isLoopback(new URL(text).hostname), { abort: true });
+
+const split = (text: string) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+/** Comma-separated names. */
+export const nameList = () => z.string().transform(split);
+
+/** Comma-separated origins (`https://host[:port]`), or `*` alone where every origin may be meant. */
+export const originList = () =>
+  nameList().pipe(z.array(z.string().refine((text) => text === '*' || URL.parse(text)?.origin === text)));
