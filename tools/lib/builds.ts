@@ -1,5 +1,6 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { contentHash } from './content-hash.ts';
 import type { ProcessGroup } from './process-group.ts';
 import { root } from './root.ts';
@@ -23,11 +24,13 @@ export async function ensureBuilds({ processes, say }: BuildOptions): Promise<vo
 }
 
 async function ensureBuild(page: Page, { processes, say }: BuildOptions): Promise<void> {
-  const stamp = join(root, page.folder, 'dist', '.sources');
+  const stamp = join(root, 'node_modules/.cache/liaison', `${basename(page.folder)}.sources`);
   const sources = await sourcesOf(page.folder);
-  if (sources === (await readFile(stamp, 'utf8').catch(() => undefined))) return;
+  const built = existsSync(join(root, page.folder, 'dist/index.html'));
+  if (built && sources === (await readFile(stamp, 'utf8').catch(() => undefined))) return;
   say(`Building the ${page.name} ...`);
   await build(page, processes);
+  await mkdir(dirname(stamp), { recursive: true });
   await writeFile(stamp, sources);
 }
 

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
 
+const END_WITH_PARENT = new URL('end-with-parent.ts', import.meta.url);
+
 export interface Exit {
   readonly name: string;
   readonly code: number | null;
@@ -22,6 +24,8 @@ export interface ChildOptions {
 /** A Node process of ours. Disposing of it ends it, whatever it does. */
 export interface Child extends AsyncDisposable {
   readonly name: string;
+  /** Its process id; -1 when it could not be started at all. */
+  readonly pid: number;
   readonly exited: Promise<Exit>;
 }
 
@@ -29,18 +33,17 @@ export interface Child extends AsyncDisposable {
 const GRACE_MS = 2000;
 
 /**
- * Starts a Node process in a group of its own, so that a Ctrl-C in the terminal reaches only its parent, which then ends it once and in order.
+ * Starts a Node process in a group of its own, so that a Ctrl-C in the terminal reaches only its parent, which then ends it once and
+ * in order. Should the parent be killed, the process ends by itself.
  */
 export function startChild({ name, file, args = [], env, cwd, onLine }: ChildOptions): Child {
   const group = process.platform !== 'win32';
-  const child = spawn(process.execPath, ['--conditions=liaison-source', file, ...args], {
-    cwd,
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    detached: group,
-  });
-  eachLine(child.stdout, onLine);
-  eachLine(child.stderr, onLine);
+  const child = spawn(
+    process.execPath,
+    ['--conditions=liaison-source', `--import=${END_WITH_PARENT.href}`, file, ...args],
+    { cwd, env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], detached: group },
+  );
+  for (const stream of [child.stdout, child.stderr]) if (stream) eachLine(stream, onLine);
   const exited = new Promise<Exit>((resolve) => {
     child.once('error', () => resolve({ name, code: 1, signal: null }));
     child.once('close', (code, signal) => resolve({ name, code, signal }));
@@ -52,6 +55,7 @@ export function startChild({ name, file, args = [], env, cwd, onLine }: ChildOpt
   };
   return {
     name,
+    pid: child.pid ?? -1,
     exited,
     async [Symbol.asyncDispose]() {
       kill('SIGTERM');

@@ -1,0 +1,3 @@
+// Loaded before the program itself: when the process that started it is gone, so is the channel to it, and the program is asked to end.
+process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+process.channel?.unref();

@@ -1,0 +1,61 @@
+/**
+ * `npm test`: every check and test, in order, ending with one line `N passed, N failed`.
+ * `npm test -- --only unit [arguments of the runner]` runs one suite: checks, unit, build or e2e.
+ */
+import { processGroup, type ProcessGroup } from './lib/process-group.ts';
+import { suites } from './lib/suites.ts';
+import { sum, type Tally } from './lib/tally.ts';
+import { untilSignal } from './lib/until-signal.ts';
+import { UserError } from './lib/user-error.ts';
+
+interface Selection {
+  readonly names: readonly string[];
+  readonly args: readonly string[];
+}
+
+/** @throws {UserError} for a suite that does not exist. */
+function select(argv: readonly string[]): Selection {
+  const all = Object.keys(suites);
+  if (argv.length === 0) return { names: all, args: [] };
+  const [option, name = '', ...args] = argv;
+  if (option === '--only' && all.includes(name)) return { names: [name], args };
+  throw new UserError(`Usage: npm test -- --only <${all.join('|')}> [arguments of the runner]`);
+}
+
+async function runSuite(name: string, processes: ProcessGroup, args: readonly string[]): Promise<Tally> {
+  console.log(`\n== ${name}`);
+  const started = performance.now();
+  const tally = await suites[name]!({ processes, say: console.log, args }).catch((error: unknown) => {
+    console.error(error instanceof UserError ? error.message : error);
+    return { passed: 0, failed: 1 };
+  });
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(`-- ${name}: ${tally.failed === 0 ? 'all' : 'not all'} passed in ${seconds} s`);
+  return tally;
+}
+
+async function runAll(processes: ProcessGroup): Promise<Tally> {
+  const { names, args } = select(process.argv.slice(2));
+  const tallies: Tally[] = [];
+  for (const name of names) tallies.push(await runSuite(name, processes, args));
+  return sum(tallies);
+}
+
+const processes = processGroup();
+try {
+  const tally = await Promise.race([untilSignal(), runAll(processes)]);
+  if (tally === undefined) {
+    console.error('Stopped before the end.');
+    process.exitCode = 1;
+  } else {
+    console.log(`\n${tally.passed} passed, ${tally.failed} failed`);
+    process.exitCode = tally.failed === 0 ? 0 : 1;
+  }
+} catch (error) {
+  if (!(error instanceof UserError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+} finally {
+  await processes[Symbol.asyncDispose]();
+}
+process.exit();
