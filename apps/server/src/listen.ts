@@ -1,5 +1,7 @@
 import { once } from 'node:events';
-import { type HttpBindings, createAdaptorServer } from '@hono/node-server';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import {
   type ConnectClients,
   createApp,
@@ -11,12 +13,17 @@ import {
   type Settings,
 } from '@liaison/backend';
 
+/** Where the built pages are. */
+export interface PageFolders {
+  readonly desktop: string;
+  readonly customer: string;
+}
+
 export interface ListenOptions {
   readonly settings: Settings;
   readonly logger: ReturnType<typeof createLogger>;
   readonly clients: ConnectClients;
-  /** Folders of the built pages. */
-  readonly folders: { readonly desktop: string; readonly customer: string };
+  readonly folders: PageFolders;
 }
 
 export interface ListeningServer extends AsyncDisposable {
@@ -25,7 +32,7 @@ export interface ListeningServer extends AsyncDisposable {
 }
 
 /** Milliseconds that requests under way are given when the server stops. */
-const graceMs = 1500;
+const graceMs = 1000;
 
 /**
  * Serves API and pages on the configured port. Disposing stops taking connections, and lets requests under way finish for a while.
@@ -46,22 +53,21 @@ export async function listen({ settings, logger, clients, folders }: ListenOptio
       { at: '/', files: desktop, policy: desktopPolicy(settings) },
     ],
   });
-  const server = createAdaptorServer({ fetch: app.fetch });
+  const server = createServer(getRequestListener(app.fetch));
   server.listen(settings.port, settings.host);
   await once(server, 'listening');
   return {
-    address: addressOf(server.address(), settings.host),
+    address: addressOf(server.address() as AddressInfo),
     async [Symbol.asyncDispose]() {
       const closed = once(server, 'close');
       server.close();
-      const timer = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), graceMs);
+      const timer = setTimeout(() => server.closeAllConnections(), graceMs);
       await closed;
       clearTimeout(timer);
     },
   };
 }
 
-function addressOf(bound: ReturnType<ReturnType<typeof createAdaptorServer>['address']>, host: string): string {
-  const port = typeof bound === 'object' ? bound?.port : undefined;
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+function addressOf({ address, family, port }: AddressInfo): string {
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
 }

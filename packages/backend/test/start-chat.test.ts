@@ -13,6 +13,15 @@ beforeEach(() => {
   aws.replyWith({ status: 200, body: started });
 });
 
+const preflight = (origin: string): RequestInit => ({
+  method: 'OPTIONS',
+  headers: {
+    Origin: origin,
+    'Access-Control-Request-Method': 'POST',
+    'Access-Control-Request-Headers': 'content-type',
+  },
+});
+
 const server = (environment: Record<string, string> = {}) => testApp({ aws: aws.url, environment }).app;
 
 describe("Liaison's shape", () => {
@@ -159,14 +168,6 @@ describe('the body', () => {
 describe('pages of other sites', () => {
   const chat = { displayName: 'Cleo' };
   const shop = 'https://shop.example.com';
-  const preflight = (origin: string): RequestInit => ({
-    method: 'OPTIONS',
-    headers: {
-      Origin: origin,
-      'Access-Control-Request-Method': 'POST',
-      'Access-Control-Request-Headers': 'content-type',
-    },
-  });
 
   test('that are allowed pass the pre-flight and read the answer', async () => {
     const app = server({ LIAISON_ALLOWED_ORIGINS: shop });

@@ -27,8 +27,9 @@ const codes: Readonly<Record<string, ApiErrorCode>> = {
   ExpiredTokenException: 'connect_configuration',
   CredentialsProviderError: 'connect_configuration',
   TokenProviderError: 'connect_configuration',
+  // The SDK's name for a connection that broke.
+  TimeoutError: 'connect_unavailable',
   AbortError: 'connect_timeout',
-  TimeoutError: 'connect_timeout',
 };
 
 const messages: Partial<Record<ApiErrorCode, string>> = {

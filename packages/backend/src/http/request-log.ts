@@ -24,7 +24,7 @@ export function requestLog({ logger, now, newId }: RequestLogOptions): Middlewar
     c.header('X-Request-Id', requestId);
     await next();
     child.info(
-      { method: c.req.method, route: routePath(c, -1), status: c.res.status, durationMs: Math.round(now() - began) },
+      { method: c.req.method, route: routePath(c), status: c.res.status, durationMs: Math.round(now() - began) },
       'request',
     );
   };

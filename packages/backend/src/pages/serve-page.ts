@@ -10,13 +10,15 @@ export interface Page {
   readonly policy: PagePolicy;
 }
 
-/** The build gives every file under `assets/` a name that changes with its content. */
+/** The build gives every file in here a name that changes with its content. */
+const isAsset = (path: string) => path.startsWith('assets/');
+
 const cacheControl = (path: string) => {
   if (path.endsWith('.html')) return 'no-store';
-  return path.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
+  return isAsset(path) ? 'public, max-age=31536000, immutable' : 'no-cache';
 };
 
-/** Somebody opening an address, as opposed to a script or an image that is missing. */
+/** Somebody opening an address, as opposed to a page asking for a script or an image. */
 const isNavigation = (c: Context<AppEnv>) => (c.req.header('Accept') ?? '').includes('text/html');
 
 /** Serves a built page. An address of the page that is no file is one of its views, so a navigation to it gets the page itself. */
@@ -24,7 +26,8 @@ export function servePage(app: Hono<AppEnv>, { at, files, policy }: Page): void 
   if (at !== '/') app.get(at.slice(0, -1), (c) => c.redirect(at, 308));
   app.get(`${at}*`, async (c, next) => {
     const asked = c.req.path.slice(at.length) || 'index.html';
-    const path = files.has(asked) || !isNavigation(c) ? asked : 'index.html';
+    const isView = !files.has(asked) && !isAsset(asked) && isNavigation(c);
+    const path = isView ? 'index.html' : asked;
     const file = files.get(path);
     if (!file) return next();
     c.header('Content-Security-Policy', policy.contentSecurityPolicy);

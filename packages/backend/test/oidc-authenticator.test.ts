@@ -1,0 +1,114 @@
+import { SignJWT, UnsecuredJWT } from 'jose';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { audience, type Issuer, startIssuer, testTime } from './support/issuer.ts';
+import { issuedBy, post, testApp } from './support/test-app.ts';
+
+const now = Math.floor(testTime.getTime() / 1000);
+let issuer: Issuer;
+beforeEach(async () => {
+  issuer = await startIssuer();
+});
+afterEach(() => issuer[Symbol.asyncDispose]());
+
+test('says who a good token was issued to', async () => {
+  const agent = await issuedBy(issuer.url).authenticate(await issuer.token());
+  expect(agent).toEqual({ username: 'ada', subject: 'agent-1', roles: ['agent'] });
+});
+
+test('reads discovery and keys once for many tokens', async () => {
+  const authenticator = issuedBy(issuer.url);
+  const token = await issuer.token();
+  await Promise.all([authenticator.authenticate(token), authenticator.authenticate(token)]);
+  await authenticator.authenticate(token);
+  expect(issuer.asked).toEqual(['/.well-known/openid-configuration', '/jwks']);
+});
+
+describe('rejects', () => {
+  const forged = async (): Promise<string> => issuer.token({}, await issuer.newKey('first'));
+  const base = { sub: 'agent-1', preferred_username: 'ada', aud: audience, iat: now, exp: now + 600 };
+  const cases: readonly (readonly [string, () => Promise<string> | string])[] = [
+    ['an expired token', () => issuer.token({ exp: now - 31 })],
+    ['a token that is not valid yet', () => issuer.token({ nbf: now + 31 })],
+    ['a token for another audience', () => issuer.token({ aud: 'another' })],
+    ['a token of another issuer', () => issuer.token({ iss: 'https://login.example.com' })],
+    ['a token without an end', () => issuer.token({ exp: undefined })],
+    ['a token that names no user', () => issuer.token({ preferred_username: undefined })],
+    ['a token that names an empty user', () => issuer.token({ preferred_username: '' })],
+    ['a token signed by another key of the same name', forged],
+    ['an unsigned token', () => new UnsecuredJWT({ ...base, iss: issuer.url }).encode()],
+    [
+      'a token signed with a shared secret',
+      () =>
+        new SignJWT({ ...base, iss: issuer.url })
+          .setProtectedHeader({ alg: 'HS256', kid: 'first' })
+          .sign(new TextEncoder().encode('a secret that both sides know....')),
+    ],
+    ['something that is no token', () => 'not.a.token'],
+  ];
+  test.each(cases)('%s', async (_, make) => {
+    const token = await make();
+    await expect(issuedBy(issuer.url).authenticate(token)).rejects.toMatchObject({ name: 'TokenRejected' });
+  });
+
+  test('an expired token as expired, so that the desktop knows to renew it', async () => {
+    const token = await issuer.token({ exp: now - 31 });
+    await expect(issuedBy(issuer.url).authenticate(token)).rejects.toMatchObject({ expired: true });
+  });
+});
+
+test('an unknown key id fetches the keys again, but not twice in a row', async () => {
+  const authenticator = issuedBy(issuer.url);
+  await authenticator.authenticate(await issuer.token());
+  const unknown = await issuer.token({}, await issuer.newKey('second'));
+  await expect(authenticator.authenticate(unknown)).rejects.toMatchObject({ name: 'TokenRejected' });
+  await expect(authenticator.authenticate(unknown)).rejects.toMatchObject({ name: 'TokenRejected' });
+  expect(issuer.asked.filter((path) => path === '/jwks').length).toBeLessThanOrEqual(2);
+});
+
+test('a key published later is found', async () => {
+  const authenticator = issuedBy(issuer.url);
+  const second = await issuer.newKey('second');
+  issuer.publish(second);
+  await expect(authenticator.authenticate(await issuer.token({}, second))).resolves.toMatchObject({ username: 'ada' });
+});
+
+describe('an issuer that cannot be asked', () => {
+  test('says nothing about the token, and is asked again', async () => {
+    const authenticator = issuedBy(issuer.url);
+    const token = await issuer.token();
+    issuer.available = false;
+    await expect(authenticator.authenticate(token)).rejects.toMatchObject({ name: 'IssuerUnavailable' });
+    await expect(authenticator.check()).rejects.toMatchObject({ name: 'IssuerUnavailable' });
+    issuer.available = true;
+    await expect(authenticator.authenticate(token)).resolves.toMatchObject({ username: 'ada' });
+    await expect(authenticator.check()).resolves.toBeUndefined();
+  });
+
+  test.each([
+    ['names another issuer', { issuer: 'https://login.example.com' }],
+    ['publishes its keys over an open network', { jwks_uri: 'http://keys.example.com/jwks' }],
+  ])('is one that %s', async (_, metadata) => {
+    Object.assign(issuer.metadata, metadata);
+    await expect(issuedBy(issuer.url).check()).rejects.toMatchObject({ name: 'IssuerUnavailable' });
+  });
+
+  test('makes the server not ready', async () => {
+    const { app } = testApp({ authenticator: issuedBy(issuer.url) });
+    issuer.available = false;
+    const before = await app.request('/readyz');
+    expect(before.status).toBe(503);
+    expect(await before.json()).toEqual({ status: 'not_ready', checks: { issuer: 'unreachable' } });
+    issuer.available = true;
+    const after = await app.request('/readyz');
+    expect(after.status).toBe(200);
+    expect(await after.json()).toEqual({ status: 'ready', checks: { issuer: 'ok' } });
+  });
+});
+
+test('the server lets an agent in by a token of the issuer, and nobody by another', async () => {
+  const { app } = testApp({ authenticator: issuedBy(issuer.url) });
+  const ask = async (token: string) =>
+    app.request('/api/participant-connections', post({}, { Authorization: `Bearer ${token}` }));
+  expect((await ask(await issuer.token())).status).toBe(400);
+  expect((await ask(await issuer.token({ aud: 'another' }))).status).toBe(401);
+});
