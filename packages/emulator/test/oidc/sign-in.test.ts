@@ -120,17 +120,22 @@ test.each([{ prompt: 'login' }, { prompt: 'select_account' }, { max_age: '0' }])
   },
 );
 
-test('pages on this machine may call the token endpoint, others may not', async () => {
-  const preflight = async (from: string) =>
-    await testIssuer.request(`${issuer}/token`, {
-      method: 'OPTIONS',
-      headers: { origin: from, 'access-control-request-method': 'POST' },
-    });
-  const allowed = await preflight('http://127.0.0.1:4998');
-  expect(allowed.headers.get('access-control-allow-origin')).toBe('http://127.0.0.1:4998');
-  const listed = await preflight('https://desk.example.com');
-  expect(listed.headers.get('access-control-allow-origin')).toBe('https://desk.example.com');
-  for (const from of ['https://evil.example', 'http://127.0.0.1.evil.example', 'null']) {
+const preflight = async (from: string) =>
+  await testIssuer.request(`${issuer}/token`, {
+    method: 'OPTIONS',
+    headers: { origin: from, 'access-control-request-method': 'POST' },
+  });
+
+test.each(['http://127.0.0.1:4998', 'http://localhost:4998', 'https://desk.example.com'])(
+  'a page of %s may call the token endpoint',
+  async (from) => {
+    expect((await preflight(from)).headers.get('access-control-allow-origin')).toBe(from);
+  },
+);
+
+test.each(['https://evil.example', 'http://127.0.0.1.evil.example', 'https://127.0.0.1:4998', 'null'])(
+  'a page of %s may not call the token endpoint',
+  async (from) => {
     expect((await preflight(from)).headers.get('access-control-allow-origin')).toBeNull();
-  }
-});
+  },
+);
