@@ -17,7 +17,13 @@ export interface ChatPort {
 /** An agent's contact (credentials come from the agent's session), or a participant token (headless use, a customer). */
 export type ChatTarget =
   | { readonly kind: 'contact'; readonly contactId: string }
-  | { readonly kind: 'participant'; readonly contactId: string; readonly participantToken: string };
+  | {
+      readonly kind: 'participant';
+      readonly contactId: string;
+      readonly participantToken: string;
+      /** As StartChatContact answered it; without it no item can be told to be our own. */
+      readonly participantId?: string;
+    };
 
 export interface ChatChannelObserver {
   /** A live item, at least once, in any order. Tokens are already stripped. */

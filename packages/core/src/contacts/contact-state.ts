@@ -1,11 +1,20 @@
 import type { AgentConnectionStatus, AgentSnapshot, ContactSnapshot } from '../connect/agent-port.ts';
-import type { ChatMessage } from '../chat/chat-message.ts';
+import type { ChatMessage } from '../chat/timeline/chat-message.ts';
+import type { Stretch } from '../chat/timeline/timeline.ts';
 import type { SessionState } from '../chat/session-state.ts';
 
 /** What the UI reads of one chat. Immutable; a new object whenever something in it changed, the same one otherwise. */
 export interface ChatSessionView {
   readonly state: SessionState;
+  /** Every line in order, across gaps. */
   readonly messages: readonly ChatMessage[];
+  /**
+   * The same lines in pieces that stay the same objects while nothing in them changes: draw by stretch and chunk, keyed by their `key`,
+   * and a new line redraws one chunk only. Between two stretches messages may be missing: show the gap.
+   */
+  readonly stretches: readonly Stretch[];
+  /** True while messages may be missing somewhere: `resumeSession` tries to fetch them again. */
+  readonly hasGap: boolean;
   /** Somebody else in this chat is typing. */
   readonly isTyping: boolean;
   /** Display names of who is typing (untrusted text). */

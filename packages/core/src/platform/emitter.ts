@@ -20,7 +20,9 @@ export class Emitter<Events extends Record<string, unknown>> {
   }
 
   emit<Name extends keyof Events>(name: Name, payload: Events[Name]): void {
-    for (const listener of [...(this.#listeners.get(name) ?? [])]) {
+    // A copy: whoever subscribes while this event is told hears the next one.
+    const listeners = Array.from(this.#listeners.get(name) ?? []);
+    for (const listener of listeners) {
       try {
         (listener as (payload: Events[Name]) => void)(payload);
       } catch (error) {

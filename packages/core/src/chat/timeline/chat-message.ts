@@ -69,6 +69,11 @@ export interface ChatMessage {
   /** The service's Id; the client token until the message is confirmed. */
   readonly id: string;
   readonly contactId: string;
+  /**
+   * The contact that the service filed this line under, where it is another one than `contactId`: an earlier segment of the same
+   * conversation (a transfer, a persistent chat). A change between two lines is a seam.
+   */
+  readonly segmentContactId?: string;
   readonly content: string;
   readonly contentType: string;
   /** Milliseconds since the epoch: the service's stamp, or the local clock's while pending. Never used for order. */
@@ -79,6 +84,14 @@ export interface ChatMessage {
   /** Set when messageType is `event`. */
   readonly event?: ChatEventName;
   readonly attachments?: readonly ChatAttachment[];
+  /** The number of the newest part, of a bot's message that arrives in parts under one Id. */
+  readonly chunk?: number;
   /** Set when status is `failed`: why, in the name of a LiaisonError. */
-  readonly failure?: { name: string; message: string; retryable: boolean };
+  readonly failure?: MessageFailure;
+}
+
+export interface MessageFailure {
+  readonly name: string;
+  readonly message: string;
+  readonly retryable: boolean;
 }

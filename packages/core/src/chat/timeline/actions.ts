@@ -1,0 +1,62 @@
+import type { WireItem } from '@liaison/protocol';
+import type { ChatMessage, MessageFailure } from './chat-message.ts';
+import type { Typist } from './conversation.ts';
+
+/** An unsent message as it comes back after a reload. */
+export interface RestoredMessage {
+  readonly clientToken: string;
+  readonly content: string;
+  readonly contentType: string;
+  /** Epoch ms of the local clock. */
+  readonly queuedAt: number;
+  readonly status: 'queued' | 'uncertain' | 'failed';
+  readonly sentAfter?: string | null;
+  readonly failure?: MessageFailure;
+}
+
+/** Everything that can happen to a conversation. `request` ties a page to the fetch it answers; `at` is epoch ms of the clock. */
+export type ConversationAction =
+  | { readonly type: 'identified'; readonly participantId: string }
+  | { readonly type: 'itemReceived'; readonly item: WireItem }
+  | { readonly type: 'connectionLost' }
+  | { readonly type: 'catchUpStarted'; readonly request: string }
+  | {
+      readonly type: 'pageReceived';
+      readonly request: string;
+      readonly items: readonly WireItem[];
+      readonly nextToken?: string;
+    }
+  | { readonly type: 'catchUpFinished'; readonly request: string }
+  | { readonly type: 'catchUpGaveUp'; readonly request: string }
+  | { readonly type: 'olderRequested'; readonly request: string }
+  | {
+      readonly type: 'olderPageReceived';
+      readonly request: string;
+      readonly items: readonly WireItem[];
+      readonly nextToken?: string;
+    }
+  | { readonly type: 'olderFailed'; readonly request: string }
+  | {
+      readonly type: 'messageQueued';
+      readonly clientToken: string;
+      readonly content: string;
+      readonly contentType: string;
+      readonly at: number;
+    }
+  | { readonly type: 'outboxRestored'; readonly messages: readonly RestoredMessage[] }
+  | { readonly type: 'sendStarted'; readonly clientToken: string }
+  | { readonly type: 'sendAccepted'; readonly clientToken: string; readonly id: string; readonly absoluteTime: string }
+  | { readonly type: 'sendUncertain'; readonly clientToken: string }
+  | { readonly type: 'sendRefused'; readonly clientToken: string; readonly failure: MessageFailure }
+  | { readonly type: 'retry'; readonly clientToken: string }
+  | { readonly type: 'discard'; readonly clientToken: string }
+  | { readonly type: 'seen' }
+  | { readonly type: 'typingChanged'; readonly participant: Typist; readonly isTyping: boolean }
+  | { readonly type: 'ended'; readonly failure: MessageFailure };
+
+/** The next conversation, and which lines the action brought or changed. */
+export interface Step<State> {
+  readonly conversation: State;
+  readonly added: readonly ChatMessage[];
+  readonly changed: readonly ChatMessage[];
+}

@@ -1,0 +1,67 @@
+import type { WireItem } from '@liaison/protocol';
+import type { ConversationAction, Step } from './actions.ts';
+import { type Conversation, emptyFill, type Fill } from './conversation.ts';
+import { mergeFill } from './merge-fill.ts';
+import { only } from './step.ts';
+import { has, isConfirmed, oldest } from './timeline.ts';
+
+type Action<Type extends ConversationAction['type']> = Extract<ConversationAction, { type: Type }>;
+
+/** T7: so many pages in a row without anything new end a fill. */
+export const BARREN_PAGES = 2;
+
+/** T3: the newest stretch is frozen until a fill reaches it. */
+export function connectionLost(conversation: Conversation): Step<Conversation> {
+  if (conversation.ended) return only(conversation);
+  return only({ ...conversation, fill: { ...emptyFill, waiting: conversation.fill?.waiting ?? [] } });
+}
+
+/** T4: a fill starts from the newest page; what an earlier one fetched is dropped, what waits goes on waiting. */
+export function catchUpStarted(conversation: Conversation, { request }: Action<'catchUpStarted'>): Step<Conversation> {
+  if (conversation.ended) return only(conversation);
+  return only({ ...conversation, fill: { ...emptyFill, request, waiting: conversation.fill?.waiting ?? [] } });
+}
+
+/** T5: a page counts only if it answers the request that is current. */
+export function pageReceived(conversation: Conversation, action: Action<'pageReceived'>): Step<Conversation> {
+  const { fill } = conversation;
+  if (fill?.request !== action.request || fill.outcome) return only(conversation);
+  const news = action.items.filter(({ Id }) => !fill.pageIds.has(Id) && !has(conversation.timeline, Id));
+  const pageIds = fill.pageIds.withAll(action.items.map(({ Id }) => [Id, true] as const));
+  const { nextToken: _, ...rest } = fill;
+  const next: Fill = {
+    ...rest,
+    pages: [...fill.pages, action.items],
+    pageIds,
+    barren: news.length > 0 ? 0 : fill.barren + 1,
+    ...(action.nextToken !== undefined && { nextToken: action.nextToken }),
+  };
+  const outcome = judge(conversation, next, action.items);
+  return only({ ...conversation, fill: outcome ? { ...next, outcome } : next });
+}
+
+export function catchUpFinished(
+  conversation: Conversation,
+  { request }: Action<'catchUpFinished'>,
+): Step<Conversation> {
+  const { fill } = conversation;
+  if (fill?.request !== request || fill.outcome !== 'complete') return only(conversation);
+  return mergeFill(conversation, fill);
+}
+
+/** T3: what came, came; before it there is a gap that the agent can see. */
+export function catchUpGaveUp(conversation: Conversation, { request }: Action<'catchUpGaveUp'>): Step<Conversation> {
+  const { fill } = conversation;
+  return fill?.request === request ? mergeFill(conversation, fill) : only(conversation);
+}
+
+/**
+ * T4: complete once a page holds something that an earlier page confirmed, or the conversation's beginning. Live lines do not count:
+ * a frame may have been lost between them. The first fill of all needs its newest page only.
+ */
+function judge({ timeline }: Conversation, fill: Fill, page: readonly WireItem[]): Fill['outcome'] {
+  const first = oldest(timeline);
+  if (!first || fill.nextToken === undefined) return 'complete';
+  if (fill.pageIds.has(first.id) || page.some(({ Id }) => isConfirmed(timeline, Id))) return 'complete';
+  return fill.barren >= BARREN_PAGES ? 'stalled' : undefined;
+}

@@ -1,0 +1,80 @@
+import type { WireItem } from '@liaison/protocol';
+import type { ChatMessage } from './chat-message.ts';
+import type { PersistentMap } from './persistent-map.ts';
+import { PersistentMap as Maps } from './persistent-map.ts';
+import { emptyTimeline, type Timeline } from './timeline.ts';
+
+/** An own message that the service has not confirmed yet, or that it refused. */
+export interface PendingMessage {
+  /** As it is shown; its key is the client token. */
+  readonly message: ChatMessage;
+  /** S6: the newest line when the message was first sent. Whatever the send became stands after it. Unset before, `null` when there was none. */
+  readonly sentAfter?: string | null;
+  /** S3: the item that is provisionally this send. While it is set, that line stands for the message. */
+  readonly echoId?: string;
+}
+
+/**
+ * T3, T4, T6: the connection was lost, or the newest page is not known yet. What arrives live waits until the fill is over.
+ */
+export interface Fill {
+  /** The request whose pages count (T5); unset while nobody fetches. */
+  readonly request?: string;
+  /** Pages so far, the newest first. */
+  readonly pages: readonly (readonly WireItem[])[];
+  readonly pageIds: PersistentMap<true>;
+  readonly waiting: readonly WireItem[];
+  /** T7: pages in a row that brought nothing new. */
+  readonly barren: number;
+  /** `complete`: the pages reach what is known. `stalled`: they never will (T7). */
+  readonly outcome?: 'complete' | 'stalled';
+  /** Where the next older page starts; unset when the service has no more. */
+  readonly nextToken?: string;
+}
+
+/** T8: what is known about lines older than the oldest. */
+export interface Older {
+  readonly more: boolean;
+  readonly request?: string;
+  readonly nextToken?: string;
+  readonly barren: number;
+}
+
+export interface Typist {
+  readonly participantId: string;
+  readonly displayName?: string;
+}
+
+/** All that is known of one chat. Immutable; `reduce` makes the next one. */
+export interface Conversation {
+  readonly contactId: string;
+  /** Our own participant id, once a channel told it. */
+  readonly selfId?: string;
+  readonly timeline: Timeline;
+  /** Unset while live items are applied at once. */
+  readonly fill?: Fill;
+  readonly pending: readonly PendingMessage[];
+  readonly older: Older;
+  readonly typing: readonly Typist[];
+  /** Stamp of each participant's newest message: a typing event from before it is late news. */
+  readonly lastSpoke: Readonly<Record<string, number>>;
+  /** Receipts for Ids that are not on the timeline yet. */
+  readonly earlyReceipts: ReadonlyMap<string, 'delivered' | 'read'>;
+  readonly unread: number;
+  readonly ended: boolean;
+}
+
+export const emptyFill: Fill = { pages: [], pageIds: Maps.empty, waiting: [], barren: 0 };
+
+export const emptyConversation = (contactId: string): Conversation => ({
+  contactId,
+  timeline: emptyTimeline,
+  fill: emptyFill,
+  pending: [],
+  older: { more: false, barren: 0 },
+  typing: [],
+  lastSpoke: {},
+  earlyReceipts: new Map(),
+  unread: 0,
+  ended: false,
+});

@@ -1,0 +1,61 @@
+import type { ConversationAction, Step } from './actions.ts';
+import { catchUpFinished, catchUpGaveUp, catchUpStarted, connectionLost, pageReceived } from './catch-up.ts';
+import type { Conversation } from './conversation.ts';
+import { itemReceived } from './live-items.ts';
+import { olderFailed, olderPageReceived, olderRequested } from './older-pages.ts';
+import {
+  discard,
+  messageQueued,
+  outboxRestored,
+  retry,
+  sendAccepted,
+  sendRefused,
+  sendStarted,
+  sendUncertain,
+} from './sending.ts';
+import { only } from './step.ts';
+import { ended } from './end.ts';
+import { typingChanged } from './typing.ts';
+
+type Handlers = {
+  readonly [Type in ConversationAction['type']]: (
+    conversation: Conversation,
+    action: Extract<ConversationAction, { type: Type }>,
+  ) => Step<Conversation>;
+};
+
+const handlers: Handlers = {
+  identified: (conversation, { participantId }) => only({ ...conversation, selfId: participantId }),
+  itemReceived,
+  connectionLost,
+  catchUpStarted,
+  pageReceived,
+  catchUpFinished,
+  catchUpGaveUp,
+  olderRequested,
+  olderPageReceived,
+  olderFailed,
+  messageQueued,
+  outboxRestored,
+  sendStarted,
+  sendAccepted,
+  sendUncertain,
+  sendRefused,
+  retry,
+  discard,
+  seen: (conversation) => only(conversation.unread === 0 ? conversation : { ...conversation, unread: 0 }),
+  typingChanged,
+  ended,
+};
+
+/**
+ * The one way a conversation changes: pure, no clock, no I/O. An action that changes nothing answers the same conversation.
+ * The rules it keeps are in SPEC.md; a live item costs the same whatever the length of the conversation.
+ */
+export function reduce(conversation: Conversation, action: ConversationAction): Step<Conversation> {
+  const handler = handlers[action.type] as (
+    conversation: Conversation,
+    action: ConversationAction,
+  ) => Step<Conversation>;
+  return handler(conversation, action);
+}

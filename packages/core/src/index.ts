@@ -1,0 +1,15 @@
+export * from './chat/chat-port.ts';
+export * from './chat/session-state.ts';
+export * from './chat/timeline/chat-message.ts';
+export type { Chunk, Stretch } from './chat/timeline/timeline.ts';
+export * from './connect/agent-port.ts';
+export * from './contacts/contact-state.ts';
+export { type ContactActions, type ContactStore, createContactStore } from './contacts/contact-store.ts';
+export * from './contacts/selectors.ts';
+export * from './platform/clock.ts';
+export * from './platform/emitter.ts';
+export * from './platform/errors.ts';
+export * from './platform/logger.ts';
+export * from './platform/online-status.ts';
+export * from './platform/random.ts';
+export * from './platform/storage.ts';

@@ -1,0 +1,67 @@
+import type { AgentConnectionStatus, AgentObserver, AgentPort, AgentSnapshot } from '../connect/agent-port.ts';
+import { FakeCall, waitingCall } from './fake-call.ts';
+
+export interface AgentRequest {
+  readonly step: 'setState' | 'accept' | 'reject' | 'leave' | 'clear';
+  /** A contact id, or the state's ARN. */
+  readonly subject: string;
+  readonly enqueueNextState?: boolean;
+}
+
+/** An agent port that the test speaks through; its calls are recorded and answer when told. */
+export class FakeAgentPort implements AgentPort {
+  readonly calls: FakeCall<AgentRequest, void>[] = [];
+  readonly #observers = new Set<AgentObserver>();
+  /** How often `start` was called. */
+  starts = 0;
+
+  start(observer: AgentObserver): () => void {
+    this.starts += 1;
+    this.#observers.add(observer);
+    return () => this.#observers.delete(observer);
+  }
+
+  /** True while somebody observes. */
+  get observed(): boolean {
+    return this.#observers.size > 0;
+  }
+
+  status(status: AgentConnectionStatus): void {
+    for (const observer of this.#observers) observer.status(status);
+  }
+
+  snapshot(snapshot: AgentSnapshot): void {
+    for (const observer of this.#observers) observer.snapshot(snapshot);
+  }
+
+  setState(stateArn: string, { enqueueNextState }: { enqueueNextState: boolean }): Promise<void> {
+    return this.#record({ step: 'setState', subject: stateArn, enqueueNextState });
+  }
+
+  acceptContact(contactId: string): Promise<void> {
+    return this.#record({ step: 'accept', subject: contactId });
+  }
+
+  rejectContact(contactId: string): Promise<void> {
+    return this.#record({ step: 'reject', subject: contactId });
+  }
+
+  leaveContact(contactId: string): Promise<void> {
+    return this.#record({ step: 'leave', subject: contactId });
+  }
+
+  clearContact(contactId: string): Promise<void> {
+    return this.#record({ step: 'clear', subject: contactId });
+  }
+
+  /** The newest call that waits for an answer. */
+  waiting(): FakeCall<AgentRequest, void> {
+    return waitingCall(this.calls);
+  }
+
+  #record(request: AgentRequest): Promise<void> {
+    const call = new FakeCall<AgentRequest, void>(request);
+    this.calls.push(call);
+    return call.answer;
+  }
+}
