@@ -1,0 +1,77 @@
+import type { AgentSnapshot, AgentState, ContactSnapshot } from '@liaison/core';
+import type { AgentData, ContactData, StreamsState, StreamsTime } from './agent-data.ts';
+import { contactPhase } from './contact-phase.ts';
+
+const STATE_TYPES: Readonly<Record<string, AgentState['type']>> = {
+  routable: 'routable',
+  not_routable: 'notRoutable',
+  offline: 'offline',
+  system: 'system',
+  error: 'error',
+};
+
+const CHANNELS: Readonly<Record<string, ContactSnapshot['channel']>> = {
+  chat: 'chat',
+  voice: 'voice',
+  queue_callback: 'voice',
+  task: 'task',
+  email: 'email',
+};
+
+/** The agent's whole situation in core's words. Server times are moved onto the local clock by the worker's measured skew. */
+export function toSnapshot({ snapshot, configuration }: AgentData): AgentSnapshot {
+  const toLocal = (time: StreamsTime | undefined): number | undefined => {
+    const stamp = toEpochMs(time);
+    return stamp === undefined ? undefined : stamp - (snapshot.skew ?? 0);
+  };
+  return {
+    agent: {
+      arn: configuration.agentARN ?? '',
+      username: configuration.username ?? '',
+      name: configuration.name ?? '',
+      state: toState(snapshot.state),
+      stateSince: toLocal(snapshot.state.startTimestamp) ?? 0,
+      ...(snapshot.nextState ? { nextState: toState(snapshot.nextState) } : {}),
+      availableStates: (configuration.agentStates ?? []).map(toState),
+      chatConcurrency: configuration.routingProfile?.channelConcurrencyMap?.CHAT ?? 0,
+    },
+    contacts: snapshot.contacts.map((contact) => toContact(contact, toLocal)),
+  };
+}
+
+const toState = ({ agentStateARN, name, type }: StreamsState): AgentState => ({
+  arn: agentStateARN ?? '',
+  name,
+  type: STATE_TYPES[type] ?? 'system',
+});
+
+function toContact(
+  contact: ContactData,
+  toLocal: (time: StreamsTime | undefined) => number | undefined,
+): ContactSnapshot {
+  const customerName = contact.connections.map(({ chatMediaInfo }) => chatMediaInfo?.customerName).find(Boolean);
+  const queuedAt = toLocal(contact.queueTimestamp);
+  return {
+    contactId: contact.contactId,
+    initialContactId: contact.initialContactId || contact.contactId,
+    channel: CHANNELS[contact.type] ?? 'unknown',
+    phase: contactPhase(contact),
+    phaseSince: toLocal(contact.state.timestamp) ?? 0,
+    ...(customerName === undefined ? {} : { customerName }),
+    ...(contact.queue?.name === undefined ? {} : { queueName: contact.queue.name }),
+    ...(queuedAt === undefined ? {} : { queuedAt }),
+    ...(contact.initiationMethod === undefined ? {} : { initiationMethod: contact.initiationMethod }),
+    attributes: Object.fromEntries(
+      Object.entries(contact.attributes ?? {}).map(([name, attribute]) => [name, attribute?.value ?? '']),
+    ),
+    autoAccept: contact.agentContactHandlingConfig?.autoAccept ?? false,
+    markdownAllowed: contact.contactFeatures?.messagingMarkdownEnabled ?? false,
+    attachmentsAllowed: contact.contactFeatures?.attachmentsEnabled ?? false,
+  };
+}
+
+function toEpochMs(time: StreamsTime | undefined): number | undefined {
+  if (time === undefined || time === null) return undefined;
+  const stamp = new Date(time).getTime();
+  return Number.isNaN(stamp) ? undefined : stamp;
+}
