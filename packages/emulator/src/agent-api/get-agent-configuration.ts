@@ -1,0 +1,27 @@
+import { agentOperation } from './agent-operation.ts';
+
+export const getAgentConfigurationOperation = agentOperation({
+  name: 'GetAgentConfiguration',
+  input: {},
+  run: ({ world, agent }) => {
+    const { routingProfile, queues } = world.instance;
+    const outbound = queues.find(({ id }) => id === routingProfile.defaultOutboundQueueId);
+    return {
+      configuration: {
+        name: agent.definition.name,
+        username: agent.definition.login,
+        softphoneEnabled: false,
+        softphoneAutoAccept: false,
+        extension: '',
+        routingProfile: {
+          name: routingProfile.name,
+          routingProfileARN: routingProfile.arn,
+          ...(outbound && { defaultOutboundQueue: { queueARN: outbound.arn, name: outbound.name } }),
+          channelConcurrencyMap: { CHAT: routingProfile.chatConcurrency, VOICE: 0, TASK: 0 },
+        },
+        agentPreferences: { LANGUAGE: 'en_US' },
+        agentARN: agent.definition.arn,
+      },
+    };
+  },
+});

@@ -1,0 +1,7 @@
+import { agentOperation } from './agent-operation.ts';
+
+export const getAgentPermissionsOperation = agentOperation({
+  name: 'GetAgentPermissions',
+  input: {},
+  run: () => ({ permissions: ['ccpAccess'] }),
+});

@@ -1,0 +1,64 @@
+/**
+ * Runs in the CCP page. First it starts Streams' shared worker. Then it answers the side channel by which a page's SDK
+ * asks for a contact's instance: without an answer Streams waits 30 s before it makes a chat session.
+ * The messages are those that the unmodified Streams 2.28.2 was seen to send.
+ */
+export const ccpPageScript = `'use strict';
+const settings = JSON.parse(document.getElementById('settings').textContent);
+
+connect.core.initSharedWorker({
+  sharedWorkerUrl: '/connect/static/shared-worker.js',
+  authToken: settings.authToken,
+  authTokenExpiration: settings.authTokenExpiration,
+  refreshToken: 'none',
+  region: settings.region,
+  endpoint: location.origin + '/connect/api',
+  authorizeEndpoint: '/connect/auth/authorize',
+  agentAppEndpoint: location.origin + '/connect/agent-app/api',
+  taskTemplatesEndpoint: location.origin + '/connect/task-templates/api/ccp',
+  authCookieName: settings.authCookieName,
+});
+connect.core.initPageOptions({});
+
+const answers = {
+  'contact/getInstanceDetails': () => ({ region: settings.region, instanceArn: settings.instanceArn }),
+};
+let healthChecks = 0;
+
+function reply(message) {
+  if (message.type === 'cross-domain-site-ready') {
+    return {
+      type: 'acknowledge',
+      connectionId: crypto.randomUUID(),
+      status: { startTime: Date.now(), initialized: true },
+      healthCheckInterval: 10000,
+    };
+  }
+  if (message.type === 'healthCheck') {
+    healthChecks += 1;
+    return { type: 'healthCheckResponse', time: Date.now(), counter: healthChecks };
+  }
+  if (message.type !== 'request') return undefined;
+  const { requestId, namespace, command } = message;
+  const answer = answers[command];
+  if (answer) return { type: 'response', requestId, namespace, isError: false, data: answer() };
+  return {
+    type: 'response',
+    requestId,
+    namespace,
+    isError: true,
+    reason: 'The local Amazon Connect has no ' + command,
+    errorKey: 'noHandler',
+    details: { command },
+  };
+}
+
+if (parent !== window) {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = ({ data }) => {
+    const answer = data && reply(data);
+    if (answer) port1.postMessage(answer);
+  };
+  parent.postMessage({ type: 'cross-domain-adapter-init' }, '*', [port2]);
+}
+`;

@@ -1,0 +1,5 @@
+const loopback = ['http://127.0.0.1:*', 'http://localhost:*', 'https://127.0.0.1:*', 'https://localhost:*'];
+
+/** Who may embed the CCP: pages on this machine, and the origins that the instance has approved. */
+export const frameAncestors = (approvedOrigins: readonly string[]): string =>
+  `frame-ancestors 'self' ${[...loopback, ...approvedOrigins].join(' ')}`;

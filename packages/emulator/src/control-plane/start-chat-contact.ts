@@ -1,0 +1,93 @@
+import { MessageContentType } from '@liaison/protocol';
+import { startChat } from '../world/start-chat.ts';
+import { controlPlaneError, controlPlaneOperation, instanceIdInput } from './control-plane-operation.ts';
+
+const contentTypes: readonly string[] = [
+  MessageContentType.text,
+  MessageContentType.markdown,
+  MessageContentType.json,
+  MessageContentType.interactive,
+  MessageContentType.interactiveResponse,
+];
+const maxAttributeBytes = 32_768;
+const string = (min: number, max: number) => ({ type: 'string', min, max }) as const;
+
+export const startChatContactOperation = controlPlaneOperation({
+  name: 'StartChatContact',
+  method: 'PUT',
+  path: '/contact/chat',
+  errors: [
+    'InvalidRequestException',
+    'InvalidParameterException',
+    'ResourceNotFoundException',
+    'InternalServiceException',
+    'LimitExceededException',
+  ],
+  input: {
+    InstanceId: instanceIdInput,
+    ContactFlowId: { type: 'string', required: true, max: 500 },
+    Attributes: { type: 'map', of: string(0, 32_767) },
+    ParticipantDetails: {
+      type: 'structure',
+      required: true,
+      members: { DisplayName: { type: 'string', required: true, min: 1, max: 256 } },
+    },
+    ParticipantConfiguration: {
+      type: 'structure',
+      members: { ResponseMode: { type: 'string', enum: ['INCREMENTAL', 'COMPLETE'] } },
+    },
+    InitialMessage: {
+      type: 'structure',
+      members: {
+        ContentType: { type: 'string', required: true, min: 1, max: 100 },
+        Content: { type: 'string', required: true, min: 1, max: 16_384 },
+      },
+    },
+    ClientToken: { type: 'string', max: 500 },
+    ChatDurationInMinutes: { type: 'integer', min: 60, max: 10_080 },
+    SupportedMessagingContentTypes: { type: 'list', of: string(1, 100) },
+    PersistentChat: { type: 'structure', members: {} },
+    RelatedContactId: string(1, 256),
+    SegmentAttributes: {
+      type: 'map',
+      of: { type: 'structure', members: { ValueString: string(0, 1024) } },
+    },
+    CustomerId: string(1, 128),
+  },
+  run: ({ world, input }) => {
+    if (input.PersistentChat !== undefined || input.RelatedContactId !== undefined) {
+      throw controlPlaneError('InvalidParameterException', 'This instance has no persistent or related chats');
+    }
+    const supported = input.SupportedMessagingContentTypes ?? [MessageContentType.text];
+    if (!supported.includes(MessageContentType.text) || !supported.every((type) => contentTypes.includes(type))) {
+      throw controlPlaneError('InvalidParameterException', 'SupportedMessagingContentTypes is not valid');
+    }
+    checkAttributes(input.Attributes ?? {});
+    return world.idempotentResults.run('StartChatContact', input.ClientToken, () => {
+      const { contact, participantToken } = startChat(world, {
+        contactFlowId: input.ContactFlowId,
+        displayName: input.ParticipantDetails.DisplayName,
+        attributes: input.Attributes ?? {},
+        segmentAttributes: Object.fromEntries(
+          Object.entries(input.SegmentAttributes ?? {}).map(([name, value]) => [name, value.ValueString ?? '']),
+        ),
+        supportedContentTypes: supported,
+        ...(input.InitialMessage && {
+          initialMessage: { contentType: input.InitialMessage.ContentType, content: input.InitialMessage.Content },
+        }),
+        ...(input.ChatDurationInMinutes !== undefined && { durationMinutes: input.ChatDurationInMinutes }),
+      });
+      return { ContactId: contact.id, ParticipantId: contact.customer.id, ParticipantToken: participantToken };
+    });
+  },
+});
+
+/** Keys of letters, digits, - and _; all together at most 32,768 bytes of UTF-8. */
+function checkAttributes(attributes: Readonly<Record<string, string>>): void {
+  const entries = Object.entries(attributes);
+  if (!entries.every(([key]) => /^[A-Za-z0-9_-]+$/.test(key))) {
+    throw controlPlaneError('InvalidParameterException', 'An attribute key is not valid');
+  }
+  const bytes = entries.reduce((sum, [key, value]) => sum + Buffer.byteLength(key) + Buffer.byteLength(value), 0);
+  if (bytes > maxAttributeBytes) throw controlPlaneError('InvalidParameterException', 'The attributes are too large');
+}

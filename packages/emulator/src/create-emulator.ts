@@ -1,0 +1,64 @@
+import type { Server } from 'node:http';
+import { createAdaptorServer } from '@hono/node-server';
+import { emulatorApp } from './emulator-app.ts';
+import { FaultRegistry } from './faults/fault-registry.ts';
+import { listen } from './http/listen.ts';
+import { redirectUris } from './oidc/redirect-uris.ts';
+import { generateSigningKey } from './oidc/signing-key.ts';
+import { SocketHub } from './sockets/socket-hub.ts';
+import { createWorld, type World, type WorldOptions } from './world/world.ts';
+
+export interface EmulatorOptions extends WorldOptions {
+  /** 0, the default, takes a free port. */
+  readonly port?: number;
+  /** Address to bind to; only this machine can reach the default, 127.0.0.1. */
+  readonly host?: string;
+  /** Origins beyond this machine's own whose pages may embed the CCP. */
+  readonly approvedOrigins?: readonly string[];
+  /** Addresses beyond this machine's own that the OpenID Connect issuer may return to. */
+  readonly oidcRedirectUris?: readonly string[];
+}
+
+/** A running local Amazon Connect. */
+export interface Emulator extends AsyncDisposable {
+  /** E.g. `http://127.0.0.1:4501`, without a slash at the end. */
+  readonly url: string;
+  readonly world: World;
+  readonly faults: FaultRegistry;
+  readonly sockets: SocketHub;
+}
+
+/** Starts the emulator. Rejects with `ListenError` when the port is taken or not allowed. */
+export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  const world = createWorld(options);
+  const faults = new FaultRegistry({ clock: world.clock, ids: world.ids });
+  const sockets = new SocketHub({ world, faults });
+  const approvedOrigins = options.approvedOrigins ?? [];
+  const host = options.host ?? '127.0.0.1';
+  let url = '';
+  const app = emulatorApp({
+    world,
+    faults,
+    sockets,
+    approvedOrigins,
+    redirectUris: redirectUris(options.oidcRedirectUris),
+    signingKey: await generateSigningKey(),
+    url: () => url,
+  });
+  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  server.on('upgrade', (request, stream, head) => sockets.upgrade(request, stream, head));
+  url = `http://${host}:${await listen(server, { port: options.port ?? 0, host })}`;
+  return {
+    url,
+    world,
+    faults,
+    sockets,
+    [Symbol.asyncDispose]: async () => {
+      faults.clear();
+      sockets[Symbol.dispose]();
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}

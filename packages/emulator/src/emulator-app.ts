@@ -1,0 +1,58 @@
+import { Hono } from 'hono';
+import { agentApiApp } from './agent-api/agent-api-app.ts';
+import { ccpApp } from './ccp/ccp-app.ts';
+import { controlApiApp } from './control-api/control-api-app.ts';
+import { controlPlaneApp } from './control-plane/control-plane-app.ts';
+import type { EmulatorEnv, SurfaceOptions } from './http/emulator-env.ts';
+import { loginApp } from './login/login-app.ts';
+import { oidcApp } from './oidc/oidc-app.ts';
+import type { RedirectUris } from './oidc/redirect-uris.ts';
+import type { SigningKey } from './oidc/signing-key.ts';
+import { assetsApp } from './page/assets-app.ts';
+import { assetsPath } from './page/layout.ts';
+import { participantApp } from './participant/participant-app.ts';
+import type { SocketHub } from './sockets/socket-hub.ts';
+
+export interface EmulatorAppOptions extends SurfaceOptions {
+  readonly sockets: SocketHub;
+  readonly approvedOrigins: readonly string[];
+  readonly redirectUris: RedirectUris;
+  readonly signingKey: SigningKey;
+  /** The emulator's own address, once it listens. */
+  readonly url: () => string;
+}
+
+/** The public client that the desktop signs in with. */
+const oidcClientId = 'liaison-desktop';
+
+/** Every HTTP surface at its path. What none of them knows is an error with a name. */
+export function emulatorApp(options: EmulatorAppOptions): Hono<EmulatorEnv> {
+  const { world } = options;
+  const app = new Hono<EmulatorEnv>();
+  app.route('/', agentApiApp(options));
+  app.route('/', ccpApp(options));
+  app.route('/', participantApp(options));
+  app.route('/', controlPlaneApp(options));
+  app.route('/connect', loginApp({ sessions: world.sessions, continueTo: options.redirectUris.cspSources }));
+  app.route(
+    '/oidc',
+    oidcApp({
+      issuer: () => `${options.url()}/oidc`,
+      sessions: world.sessions,
+      key: options.signingKey,
+      clientId: oidcClientId,
+      redirectUris: options.redirectUris,
+      now: () => world.clock.now(),
+      newId: () => crypto.randomUUID(),
+    }),
+  );
+  app.route(assetsPath, assetsApp());
+  app.route('/_emulator', controlApiApp(options));
+  app.notFound((context) =>
+    context.json({ Message: 'The local Amazon Connect has nothing at this path' }, 404, {
+      'x-amzn-errortype': 'UnknownOperationException',
+      'x-amzn-requestid': world.ids.uuid(),
+    }),
+  );
+  return app;
+}

@@ -1,0 +1,47 @@
+/** What can be hit. An absent member matches everything. */
+export interface FaultTarget {
+  /** Name of an operation (`SendMessage`, `GetAgentSnapshot`, …) or of a kind of socket (`AgentSocket`, `ParticipantSocket`). */
+  readonly operation: string;
+  /** Login. */
+  readonly agent?: string;
+  readonly contactId?: string;
+}
+
+/** What a request meets before or after its operation. Times are milliseconds on the world's clock. */
+export type RequestEffect =
+  | { readonly kind: 'error'; readonly name: string; readonly status: number; readonly message?: string }
+  | { readonly kind: 'delay'; readonly ms: number }
+  /** Waits until the rule is removed. */
+  | { readonly kind: 'hold' }
+  /** The operation takes effect; its answer never arrives. */
+  | { readonly kind: 'lose-response' };
+
+/** A new socket is turned away. */
+export interface SocketEffect {
+  readonly kind: 'refuse-socket';
+}
+
+/** What happens to a chat frame on its way to a socket. */
+export type FrameEffect =
+  | { readonly kind: 'lose-frame' }
+  | { readonly kind: 'duplicate-frame' }
+  | { readonly kind: 'delay-frame'; readonly ms: number }
+  /** Frames are kept until `size` are together, then sent in another order. */
+  | { readonly kind: 'shuffle-frames'; readonly size: number };
+
+export type FaultEffect = RequestEffect | SocketEffect | FrameEffect;
+
+export interface FaultInput {
+  readonly on?: Partial<FaultTarget>;
+  /** How often it strikes; until it is removed when absent. */
+  readonly times?: number;
+  /** Removes itself after this time. */
+  readonly forMs?: number;
+  readonly effect: FaultEffect;
+}
+
+export interface FaultRule extends FaultInput {
+  readonly id: string;
+  /** How often it will strike yet; absent when without limit. */
+  readonly remaining?: number;
+}

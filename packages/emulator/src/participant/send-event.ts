@@ -1,0 +1,54 @@
+import { EventContentType, type WireItem } from '@liaison/protocol';
+import { sendReceipt } from '../world/send-receipt.ts';
+import { sendTyping } from '../world/send-typing.ts';
+import type { Participant } from '../world/state.ts';
+import type { World } from '../world/world.ts';
+import { commonErrors, participantError, participantOperation } from './participant-operation.ts';
+
+type Send = (world: World, participant: Participant, content: string | undefined) => WireItem;
+
+const receipt =
+  (kind: 'delivered' | 'read'): Send =>
+  (world, participant, content) =>
+    sendReceipt(world, participant, { kind, messageId: messageIdIn(content) });
+
+/** The events that a participant may send. `connection.acknowledged` was retired at the end of 2024. */
+const sendable: Readonly<Record<string, Send>> = {
+  [EventContentType.typing]: (world, participant) => sendTyping(world, participant),
+  [EventContentType.messageDelivered]: receipt('delivered'),
+  [EventContentType.messageRead]: receipt('read'),
+};
+
+export const sendEventOperation = participantOperation({
+  name: 'SendEvent',
+  method: 'POST',
+  path: '/participant/event',
+  bearer: 'connection',
+  errors: [...commonErrors, 'ConflictException'],
+  input: {
+    ContentType: { type: 'string', required: true, min: 1, max: 100 },
+    Content: { type: 'string', min: 1, max: 16_384 },
+    ClientToken: { type: 'string', max: 500 },
+  },
+  run: ({ world, participant, input }) => {
+    const send = sendable[input.ContentType];
+    if (send === undefined) throw participantError('ValidationException', 'The content type is not supported');
+    return world.idempotentResults.run(`SendEvent ${participant.id}`, input.ClientToken, () => {
+      const { Id, AbsoluteTime } = send(world, participant, input.Content);
+      return { Id, AbsoluteTime };
+    });
+  },
+});
+
+/** Receipts carry `{"messageId":"…"}` as text. */
+function messageIdIn(content: string | undefined): string {
+  try {
+    const value: unknown = JSON.parse(content ?? '');
+    if (typeof value === 'object' && value !== null && 'messageId' in value && typeof value.messageId === 'string') {
+      return value.messageId;
+    }
+  } catch {
+    // Not JSON: refused below like any other content without a message id.
+  }
+  throw participantError('ValidationException', 'Content must be JSON with a messageId');
+}

@@ -1,0 +1,111 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer } from 'ws';
+import type { FaultTarget } from '../faults/fault.ts';
+import type { SurfaceOptions } from '../http/emulator-env.ts';
+import type { SocketSubject } from '../world/credentials.ts';
+import type { WorldEvent } from '../world/events.ts';
+import { ChatSocket } from './chat-socket.ts';
+import { FrameFaults } from './frame-faults.ts';
+
+/** Which sockets: absent members match all. */
+export type SocketSelection = Partial<FaultTarget>;
+
+const kindOfPath: Readonly<Record<string, SocketSubject['kind']>> = {
+  '/ws/agent': 'agent',
+  '/ws/participant': 'participant',
+};
+
+/** All open sockets: one per agent page, one per participant's connection. */
+export class SocketHub implements Disposable {
+  readonly #options: SurfaceOptions;
+  readonly #server = new WebSocketServer({ noServer: true });
+  readonly #sockets = new Set<ChatSocket>();
+  readonly #unsubscribe: () => void;
+
+  constructor(options: SurfaceOptions) {
+    this.#options = options;
+    this.#unsubscribe = options.world.events.subscribe((event) => this.#onEvent(event));
+  }
+
+  /** The `upgrade` event of the HTTP server. The address is good for as long as its ticket, 100 s. */
+  upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
+    const url = new URL(request.url ?? '/', 'http://emulator.invalid');
+    const kind = kindOfPath[url.pathname];
+    if (kind === undefined) return refuse(stream, '404 Not Found');
+    const subject = this.#options.world.credentials.socketTickets.resolve(url.searchParams.get('token') ?? undefined);
+    const target = subject?.kind === kind ? this.#targetOf(subject) : undefined;
+    if (subject === undefined || target === undefined) return refuse(stream, '403 Forbidden');
+    if (this.#options.faults.strike(['refuse-socket'], target).length > 0)
+      return refuse(stream, '503 Service Unavailable');
+    this.#server.handleUpgrade(request, stream, head, (socket) => {
+      const { world, faults } = this.#options;
+      const frameFaults = new FrameFaults({ faults, clock: world.clock, ids: world.ids });
+      const chatSocket = new ChatSocket({ socket, subject, target, frameFaults });
+      this.#sockets.add(chatSocket);
+      socket.on('close', () => this.#sockets.delete(chatSocket));
+      // A broken connection also closes; what broke it does not matter here.
+      socket.on('error', () => undefined);
+    });
+  }
+
+  list(): readonly ChatSocket[] {
+    return [...this.#sockets];
+  }
+
+  /** Breaks the selected sockets; answers how many. */
+  cut(selection: SocketSelection): number {
+    return this.#each(selection, (socket) => socket.cut());
+  }
+
+  /** Makes the selected sockets half-open; answers how many. New ones work. */
+  silence(selection: SocketSelection): number {
+    return this.#each(selection, (socket) => socket.silence());
+  }
+
+  [Symbol.dispose](): void {
+    this.#unsubscribe();
+    this.cut({});
+    this.#server.close();
+  }
+
+  #each(selection: SocketSelection, act: (socket: ChatSocket) => void): number {
+    const selected = this.list().filter(({ target }) =>
+      (['operation', 'agent', 'contactId'] as const).every(
+        (key) => selection[key] === undefined || selection[key] === target[key],
+      ),
+    );
+    for (const socket of selected) act(socket);
+    return selected.length;
+  }
+
+  #targetOf(subject: SocketSubject): FaultTarget | undefined {
+    if (subject.kind === 'agent') return { operation: 'AgentSocket', agent: subject.login };
+    const participant = this.#options.world.participants.get(subject.participantId);
+    return (
+      participant && {
+        operation: 'ParticipantSocket',
+        contactId: participant.contactId,
+        ...(participant.agentLogin !== undefined && { agent: participant.agentLogin }),
+      }
+    );
+  }
+
+  #onEvent(event: WorldEvent): void {
+    if (event.type === 'reset') {
+      for (const socket of this.#sockets) if (socket.subject.kind === 'participant') socket.cut();
+    }
+    if (event.type !== 'item') return;
+    for (const socket of this.#sockets) {
+      const { subject } = socket;
+      const concerned = event.recipients.some((recipient) =>
+        subject.kind === 'agent' ? recipient.agentLogin === subject.login : recipient.id === subject.participantId,
+      );
+      if (concerned) socket.deliver(event.item, event.contact.id);
+    }
+  }
+}
+
+function refuse(stream: Duplex, status: string): void {
+  stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}

@@ -1,0 +1,16 @@
+import { assignmentOf, moveAssignment } from './assignment.ts';
+import { postEvent } from './post-item.ts';
+import { contactMoves, moved } from './transitions.ts';
+import { agentOf, type World } from './world.ts';
+
+export function acceptContact(world: World, { login, contactId }: { login: string; contactId: string }): void {
+  const agent = agentOf(world, login);
+  const assignment = assignmentOf(agent, contactId);
+  moveAssignment(world, agent, assignment, 'accept');
+  const { contact, participant } = assignment;
+  contact.state = moved(contact.state, contactMoves.connect, 'The contact');
+  contact.connectedToAgentAt = world.clock.now();
+  participant.state = 'joined';
+  postEvent(world, contact, 'participantJoined', participant);
+  world.events.emit({ type: 'contact', contact });
+}

@@ -1,0 +1,50 @@
+/** What an administrator has set up in the instance. Data only; what happens at run time is in `state.ts`. */
+export interface Instance {
+  readonly id: string;
+  readonly arn: string;
+  readonly alias: string;
+  readonly region: string;
+  readonly accountId: string;
+  readonly queues: readonly Queue[];
+  readonly contactFlows: readonly ContactFlow[];
+  readonly agentStates: readonly AgentStateDefinition[];
+  readonly routingProfile: RoutingProfile;
+  readonly agents: readonly AgentDefinition[];
+}
+
+export interface Queue {
+  readonly id: string;
+  readonly arn: string;
+  readonly name: string;
+}
+
+/** A flow that does nothing but put a chat into one queue. */
+export interface ContactFlow {
+  readonly id: string;
+  readonly arn: string;
+  readonly name: string;
+  readonly queueId: string;
+}
+
+export interface AgentStateDefinition {
+  readonly arn: string;
+  readonly type: 'routable' | 'not_routable' | 'offline';
+  readonly name: string;
+}
+
+export interface RoutingProfile {
+  readonly arn: string;
+  readonly name: string;
+  readonly queueIds: readonly string[];
+  readonly defaultOutboundQueueId: string;
+  /** Chats an agent may have at once, 1 to 10. */
+  readonly chatConcurrency: number;
+}
+
+export interface AgentDefinition {
+  readonly id: string;
+  readonly arn: string;
+  /** The Connect user name. */
+  readonly login: string;
+  readonly name: string;
+}

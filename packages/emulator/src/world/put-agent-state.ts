@@ -1,0 +1,37 @@
+import { takeState } from './agent-state.ts';
+import { clearContact } from './clear-contact.ts';
+import { routeContacts } from './route-contacts.ts';
+import type { Agent } from './state.ts';
+import { agentOf, touchAgent, type World } from './world.ts';
+import { WorldError } from './world-error.ts';
+
+export interface AgentStateRequest {
+  readonly login: string;
+  /** Name or ARN of one of the instance's agent states. */
+  readonly state: string;
+  /** Take the state once the last contact is cleared instead of now. */
+  readonly enqueue?: boolean;
+}
+
+/**
+ * Sets what the agent is available for. With a live contact only the next state can be set;
+ * contacts in after contact work (or missed) are cleared by it.
+ */
+export function putAgentState(world: World, request: AgentStateRequest): void {
+  const agent = agentOf(world, request.login);
+  const state = world.instance.agentStates.find(({ name, arn }) => name === request.state || arn === request.state);
+  if (state === undefined) throw new WorldError('StateNotFound', 'No such agent state');
+  if (request.enqueue === true && agent.assignments.size > 0) {
+    agent.nextState = { state, since: world.clock.now() };
+    touchAgent(world, agent);
+    return;
+  }
+  if (hasLiveContact(agent)) throw new WorldError('IllegalMove', 'The agent has a live contact; enqueue the state');
+  delete agent.nextState;
+  takeState(world, agent, state);
+  for (const contactId of [...agent.assignments.keys()]) clearContact(world, { login: request.login, contactId });
+  routeContacts(world);
+}
+
+const hasLiveContact = (agent: Agent): boolean =>
+  [...agent.assignments.values()].some(({ state }) => state === 'connecting' || state === 'connected');

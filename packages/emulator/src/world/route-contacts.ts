@@ -1,0 +1,59 @@
+import { missContact } from './miss-contact.ts';
+import type { Agent, Assignment, Contact, Participant } from './state.ts';
+import { contactMoves, moved } from './transitions.ts';
+import { touchAgent, type World } from './world.ts';
+
+/** Offers every waiting contact, oldest first, to the agent who has been idle longest among those with a free slot. */
+export function routeContacts(world: World): void {
+  for (const contact of world.contacts.values()) {
+    if (contact.state !== 'queued') continue;
+    const agent = longestIdle(eligibleAgents(world, contact));
+    if (agent !== undefined) offerContact(world, contact, agent);
+  }
+}
+
+function eligibleAgents(world: World, contact: Contact): Agent[] {
+  const { routingProfile } = world.instance;
+  if (!routingProfile.queueIds.includes(contact.queue.id)) return [];
+  return [...world.agents.values()].filter(
+    (agent) =>
+      agent.state.type === 'routable' &&
+      agent.nextState === undefined &&
+      agent.assignments.size < routingProfile.chatConcurrency &&
+      !agent.assignments.has(contact.id) &&
+      (contact.notBefore.get(agent.definition.login) ?? 0) <= world.clock.now(),
+  );
+}
+
+const longestIdle = (agents: readonly Agent[]): Agent | undefined =>
+  agents.toSorted((a, b) => a.idleRank - b.idleRank)[0];
+
+function offerContact(world: World, contact: Contact, agent: Agent): void {
+  const now = world.clock.now();
+  const participant: Participant = {
+    id: world.ids.uuid(),
+    contactId: contact.id,
+    role: 'AGENT',
+    displayName: agent.definition.name,
+    agentLogin: agent.definition.login,
+    state: 'invited',
+  };
+  const assignment: Assignment = {
+    contact,
+    participant,
+    participantToken: world.credentials.participantTokens.issue(participant.id).token,
+    offeredAt: now,
+    state: 'connecting',
+    stateSince: now,
+    cancelTimer: world.clock.setTimer(world.timing.acceptWindowMs, () => missContact(world, agent, assignment)),
+  };
+  contact.state = moved(contact.state, contactMoves.offer, 'The contact');
+  contact.agentLogin = agent.definition.login;
+  contact.participants.push(participant);
+  world.participants.set(participant.id, participant);
+  agent.assignments.set(contact.id, assignment);
+  world.lastIdleRank += 1;
+  agent.idleRank = world.lastIdleRank;
+  world.events.emit({ type: 'contact', contact });
+  touchAgent(world, agent);
+}

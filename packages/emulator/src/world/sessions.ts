@@ -1,0 +1,33 @@
+import type { Clock } from './clock.ts';
+import type { Ids } from './ids.ts';
+import type { AgentDefinition, Instance } from './instance.ts';
+import { TokenStore } from './token-store.ts';
+
+/** Who is signed in at the instance, one session per browser. A session lasts until it is ended. */
+export class Sessions {
+  readonly #instance: Instance;
+  readonly #tokens: TokenStore<string>;
+
+  constructor(options: { instance: Instance; clock: Clock; ids: Ids }) {
+    this.#instance = options.instance;
+    this.#tokens = new TokenStore({ ...options, prefix: 'SE', lifetimeMs: Number.POSITIVE_INFINITY });
+  }
+
+  agents(): readonly AgentDefinition[] {
+    return this.#instance.agents;
+  }
+
+  /** Signs an agent in; answers the id that the session cookie carries. */
+  createSession(login: string): string {
+    return this.#tokens.issue(login).token;
+  }
+
+  /** The login behind a session id; `undefined` when it is unknown or has ended. */
+  agentOf(sessionId: string): string | undefined {
+    return this.#tokens.resolve(sessionId);
+  }
+
+  endSession(sessionId: string): void {
+    this.#tokens.revoke(sessionId);
+  }
+}

@@ -1,0 +1,82 @@
+import { MessageContentType } from '@liaison/protocol';
+import { endContact } from './end-contact.ts';
+import type { Queue } from './instance.ts';
+import { postEvent, postItem } from './post-item.ts';
+import { routeContacts } from './route-contacts.ts';
+import type { Contact, Participant } from './state.ts';
+import { Transcript } from './transcript.ts';
+import { type World } from './world.ts';
+import { WorldError } from './world-error.ts';
+
+export interface ChatRequest {
+  /** Id or ARN. */
+  readonly contactFlowId: string;
+  readonly displayName: string;
+  readonly attributes?: Readonly<Record<string, string>>;
+  readonly segmentAttributes?: Readonly<Record<string, string>>;
+  readonly supportedContentTypes?: readonly string[];
+  readonly initialMessage?: { readonly contentType: string; readonly content: string };
+  /** Bounds the whole chat, waiting included; 25 h unless given. */
+  readonly durationMinutes?: number;
+}
+
+export interface StartedChat {
+  readonly contact: Contact;
+  readonly participantToken: string;
+}
+
+const defaultDurationMinutes = 25 * 60;
+
+/** A customer begins a chat: the flow queues it at once and it is offered as soon as an agent is free. */
+export function startChat(world: World, request: ChatRequest): StartedChat {
+  const queue = queueOfFlow(world, request.contactFlowId);
+  const now = world.clock.now();
+  const contactId = world.ids.uuid();
+  const customer: Participant = {
+    id: world.ids.uuid(),
+    contactId,
+    role: 'CUSTOMER',
+    displayName: request.displayName,
+    state: 'joined',
+  };
+  const contact: Contact = {
+    id: contactId,
+    initialContactId: contactId,
+    initiationMethod: 'API',
+    initiatedAt: now,
+    queue,
+    enqueuedAt: now,
+    attributes: request.attributes ?? {},
+    segmentAttributes: { 'connect:Subtype': 'connect:Chat', ...request.segmentAttributes },
+    supportedContentTypes: request.supportedContentTypes ?? [MessageContentType.text],
+    customer,
+    transcript: new Transcript(world.clock),
+    participants: [customer],
+    state: 'queued',
+    notBefore: new Map(),
+    timers: new Map(),
+  };
+  world.contacts.set(contactId, contact);
+  world.participants.set(customer.id, customer);
+  boundDuration(world, contact, (request.durationMinutes ?? defaultDurationMinutes) * 60_000);
+  postEvent(world, contact, 'participantJoined', customer);
+  if (request.initialMessage !== undefined) {
+    postItem(world, contact, { type: 'MESSAGE', ...request.initialMessage, sender: customer, stored: true });
+  }
+  world.events.emit({ type: 'contact', contact });
+  routeContacts(world);
+  return { contact, participantToken: world.credentials.participantTokens.issue(customer.id).token };
+}
+
+function queueOfFlow(world: World, contactFlowId: string): Queue {
+  const flow = world.instance.contactFlows.find(({ id, arn }) => id === contactFlowId || arn === contactFlowId);
+  const queue = world.instance.queues.find(({ id }) => id === flow?.queueId);
+  if (queue === undefined) throw new WorldError('FlowNotFound', 'No such contact flow');
+  return queue;
+}
+
+function boundDuration(world: World, contact: Contact, durationMs: number): void {
+  const endBySystem = () => endContact(world, contact, { by: 'system' });
+  contact.timers.set('duration', world.clock.setTimer(durationMs, endBySystem));
+  contact.timers.set('customerConnect', world.clock.setTimer(world.timing.customerConnectMs, endBySystem));
+}

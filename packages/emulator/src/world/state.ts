@@ -1,0 +1,69 @@
+import type { ParticipantRole } from '@liaison/protocol';
+import type { AgentDefinition, AgentStateDefinition, Queue } from './instance.ts';
+import type { AssignmentState, ContactState } from './transitions.ts';
+import type { Transcript } from './transcript.ts';
+
+/** Times are milliseconds since the epoch. */
+export interface Contact {
+  readonly id: string;
+  readonly initialContactId: string;
+  readonly initiationMethod: 'API';
+  readonly initiatedAt: number;
+  readonly queue: Queue;
+  readonly enqueuedAt: number;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly segmentAttributes: Readonly<Record<string, string>>;
+  readonly supportedContentTypes: readonly string[];
+  readonly customer: Participant;
+  /** Shared by all contacts of one conversation. */
+  readonly transcript: Transcript;
+  readonly participants: Participant[];
+  state: ContactState;
+  /** The agent it is offered to or who has (or had) it. */
+  agentLogin?: string;
+  connectedToAgentAt?: number;
+  disconnectedAt?: number;
+  endedBy?: EndedBy;
+  /** Agents it is not to be offered to before the given time, because they have just let it pass. */
+  readonly notBefore: Map<string, number>;
+  /** What cancels each running timer: the chat's duration, and the time the customer has to connect. */
+  readonly timers: Map<'duration' | 'customerConnect', () => void>;
+}
+
+export type EndedBy = 'customer' | 'agent' | 'system' | 'api';
+
+export interface Participant {
+  readonly id: string;
+  readonly contactId: string;
+  readonly role: ParticipantRole;
+  readonly displayName: string;
+  /** Set for agents. */
+  readonly agentLogin?: string;
+  state: 'invited' | 'joined' | 'left';
+}
+
+/** One agent's share in one contact: from the offer until it is cleared, it takes up a slot. */
+export interface Assignment {
+  readonly contact: Contact;
+  readonly participant: Participant;
+  /** Handed to the agent's page inside the connection's `connectionData`. */
+  readonly participantToken: string;
+  readonly offeredAt: number;
+  state: AssignmentState;
+  stateSince: number;
+  /** Cancels the timer of the accept window. */
+  cancelTimer: () => void;
+}
+
+export interface Agent {
+  readonly definition: AgentDefinition;
+  readonly assignments: Map<string, Assignment>;
+  state: AgentStateDefinition;
+  stateSince: number;
+  /** The state to take once the last contact is cleared. */
+  nextState?: { readonly state: AgentStateDefinition; readonly since: number };
+  /** Position in the order of being given work: the smallest has been idle longest. */
+  idleRank: number;
+  /** Grows with every change that the agent's page has to see. */
+  version: number;
+}

@@ -1,0 +1,11 @@
+/** How long things take in this instance, in milliseconds. */
+export interface WorldTiming {
+  /** The agent's time to accept (20 s in Amazon Connect). */
+  readonly acceptWindowMs: number;
+  /** The customer's time to connect after StartChatContact (5 min in Amazon Connect). */
+  readonly customerConnectMs: number;
+  /** Until a contact may come back to an agent who let it pass and has cleared it. Assumed. */
+  readonly reofferMs: number;
+}
+
+export const defaultTiming: WorldTiming = { acceptWindowMs: 20_000, customerConnectMs: 300_000, reofferMs: 2_000 };

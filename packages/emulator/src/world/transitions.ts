@@ -1,0 +1,34 @@
+import { WorldError } from './world-error.ts';
+
+export type ContactState = 'queued' | 'connecting' | 'connected' | 'ended';
+export type AssignmentState = 'connecting' | 'connected' | 'ended' | 'missed' | 'rejected' | 'cleared';
+
+interface Move<State extends string> {
+  readonly from: readonly State[];
+  readonly to: State;
+}
+
+/** The contact as the instance sees it. */
+export const contactMoves = {
+  offer: { from: ['queued'], to: 'connecting' },
+  requeue: { from: ['connecting'], to: 'queued' },
+  connect: { from: ['connecting'], to: 'connected' },
+  end: { from: ['queued', 'connecting', 'connected'], to: 'ended' },
+} as const satisfies Record<string, Move<ContactState>>;
+
+/** The same contact as one agent sees it: names as in the agent API. `ended` is after contact work. */
+export const assignmentMoves = {
+  accept: { from: ['connecting'], to: 'connected' },
+  reject: { from: ['connecting'], to: 'rejected' },
+  miss: { from: ['connecting'], to: 'missed' },
+  end: { from: ['connected'], to: 'ended' },
+  clear: { from: ['ended', 'missed', 'rejected'], to: 'cleared' },
+} as const satisfies Record<string, Move<AssignmentState>>;
+
+/** Answers the state that `move` leads to, or throws `IllegalMove`. */
+export function moved<State extends string>(state: State, move: Move<State>, what: string): State {
+  if (!move.from.includes(state)) {
+    throw new WorldError('IllegalMove', `${what} is ${state}; this needs ${move.from.join(' or ')}`);
+  }
+  return move.to;
+}
