@@ -53,7 +53,8 @@ export async function listen({ settings, logger, clients, folders }: ListenOptio
       { at: '/', files: desktop, policy: desktopPolicy(settings) },
     ],
   });
-  const server = createServer(getRequestListener(app.fetch));
+  const answer = getRequestListener(app.fetch);
+  const server = createServer((incoming, outgoing) => void answer(incoming, outgoing));
   server.listen(settings.port, settings.host);
   await once(server, 'listening');
   return {

@@ -20,16 +20,19 @@ const exchange = (environment: Record<string, string> = {}) =>
     post({ participantToken: 'token' }, { Authorization: 'Bearer ada' }),
   );
 
-const everyService = [
+/** Status and name at Amazon Connect, and the code it is answered with. */
+type Row = [status: number, name: string, code: ApiErrorCode];
+
+const everyService: Row[] = [
   [429, 'ThrottlingException', 'connect_throttled'],
   [403, 'UnrecognizedClientException', 'connect_configuration'],
   [403, 'InvalidSignatureException', 'connect_configuration'],
   [403, 'ExpiredTokenException', 'connect_configuration'],
   [503, 'ServiceUnavailable', 'connect_unavailable'],
   [500, 'SomethingNewException', 'connect_unavailable'],
-] as const;
+];
 
-describe.each([
+describe.each<[string, typeof startChat, Row[]]>([
   [
     'StartChatContact',
     startChat,
@@ -54,7 +57,7 @@ describe.each([
       ...everyService,
     ],
   ],
-] as const)('%s', (_, ask, table) => {
+])('%s', (_, ask, table) => {
   test.each(table)('%i %s is answered as %s', async (status, name, code) => {
     aws.replyWith(awsError(status, name));
     const answer = await ask();

@@ -7,13 +7,17 @@ export const jsonContent = <Schema extends z.ZodType>(schema: Schema, descriptio
   description,
 });
 
-/** OpenAPI entries for the errors of one operation, several codes of one status in one entry. */
+const retryAfter = {
+  'Retry-After': { description: 'Seconds after which to try again', schema: { type: 'integer' as const } },
+};
+
+/** OpenAPI entries for the errors of one operation, several codes of one status in one entry. Any operation can fail inside. */
 export function errorResponses(...listed: readonly ApiErrorCode[]) {
-  const byStatus = Map.groupBy(listed, (code) => codes[code].status);
+  const byStatus = Map.groupBy([...listed, 'internal'] satisfies ApiErrorCode[], (code) => codes[code].status);
   return Object.fromEntries(
-    [...byStatus].map(([status, names]) => [
-      status,
-      jsonContent(apiError, names.map((name) => `\`${name}\``).join(', ')),
-    ]),
+    [...byStatus].map(([status, names]) => {
+      const response = jsonContent(apiError, names.map((name) => `\`${name}\``).join(', '));
+      return [status, status === 429 ? { ...response, headers: retryAfter } : response];
+    }),
   );
 }

@@ -24,12 +24,12 @@ const isNavigation = (c: Context<AppEnv>) => (c.req.header('Accept') ?? '').incl
 /** Serves a built page. An address of the page that is no file is one of its views, so a navigation to it gets the page itself. */
 export function servePage(app: Hono<AppEnv>, { at, files, policy }: Page): void {
   if (at !== '/') app.get(at.slice(0, -1), (c) => c.redirect(at, 308));
-  app.get(`${at}*`, async (c, next) => {
+  app.get(`${at}*`, (c) => {
     const asked = c.req.path.slice(at.length) || 'index.html';
     const isView = !files.has(asked) && !isAsset(asked) && isNavigation(c);
     const path = isView ? 'index.html' : asked;
     const file = files.get(path);
-    if (!file) return next();
+    if (!file) return c.notFound();
     c.header('Content-Security-Policy', policy.contentSecurityPolicy);
     c.header('Permissions-Policy', policy.permissionsPolicy);
     // Signing in to Amazon Connect opens a window that has to be able to report back.

@@ -156,8 +156,7 @@ const variables = z.object({
 
 /** The environment as one schema. A rule between two settings is reported at the setting to change. */
 export const environment = variables.superRefine((values, context) => {
-  const issuer = new URL(values.LIAISON_OIDC_ISSUER);
-  if (!isLoopback(values.LIAISON_HOST) && issuer.protocol !== 'https:') {
+  if (!isLoopback(values.LIAISON_HOST) && !values.LIAISON_OIDC_ISSUER.startsWith('https:')) {
     context.addIssue({
       code: 'custom',
       path: ['LIAISON_HOST'],

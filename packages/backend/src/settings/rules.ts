@@ -20,11 +20,12 @@ export const wholeNumber = (min: number, max: number) => z.coerce.number().int()
 
 export const flag = () => z.enum(['true', 'false']).transform((text) => text === 'true');
 
-/** An absolute http or https address. Plain http is for this machine only: tokens travel to these addresses. */
+/** An absolute address. Plain http is for this machine only: tokens travel to these addresses. */
 export const webAddress = () =>
-  z
-    .url({ protocol: /^https?$/ })
-    .refine((text) => text.startsWith('https:') || isLoopback(new URL(text).hostname), { abort: true });
+  z.string().refine((text) => {
+    const url = URL.parse(text);
+    return url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
+  });
 
 const split = (text: string) =>
   text
