@@ -19,6 +19,10 @@ const sendable: Readonly<Record<string, Send>> = {
   [EventContentType.messageRead]: receipt('read'),
 };
 
+/**
+ * A repeat is the same client token with the same event: ChatJS 5.0.0 puts one constant token on all its read receipts,
+ * and another on all delivered ones, so the token alone would lose every receipt after the first.
+ */
 export const sendEventOperation = participantOperation({
   name: 'SendEvent',
   method: 'POST',
@@ -33,7 +37,8 @@ export const sendEventOperation = participantOperation({
   run: ({ world, participant, input }) => {
     const send = sendable[input.ContentType];
     if (send === undefined) throw participantError('ValidationException', 'The content type is not supported');
-    return world.idempotentResults.run(`SendEvent ${participant.id}`, input.ClientToken, () => {
+    const repeated = `SendEvent ${participant.id} ${input.ContentType} ${input.Content ?? ''}`;
+    return world.idempotentResults.run(repeated, input.ClientToken, () => {
       const { Id, AbsoluteTime } = send(world, participant, input.Content);
       return { Id, AbsoluteTime };
     });
