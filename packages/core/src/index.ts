@@ -3,6 +3,7 @@ export * from './chat/session-state.ts';
 export * from './chat/timeline/chat-message.ts';
 export type { Chunk, Stretch } from './chat/timeline/timeline.ts';
 export * from './connect/agent-port.ts';
+export { type ChatSessions, ConnectService, type ConnectServiceOptions } from './connect/connect-service.ts';
 export * from './contacts/contact-state.ts';
 export { type ContactActions, type ContactStore, createContactStore } from './contacts/contact-store.ts';
 export * from './contacts/selectors.ts';

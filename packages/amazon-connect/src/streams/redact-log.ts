@@ -12,7 +12,7 @@ const DEEPEST = 12;
  * Must run before `initCCP`. The only patch of a library in this package. Doing it twice does nothing more.
  */
 export function redactStreamsLog(connect: Pick<StreamsApi, 'LogEntry'>): void {
-  const prototype = connect.LogEntry.prototype as { withObject: ((value: unknown) => unknown) & { redacts?: true } };
+  const { prototype } = connect.LogEntry;
   if (prototype.withObject.redacts) return;
   const original = prototype.withObject;
   const redacting = function withObject(this: unknown, value: unknown): unknown {

@@ -25,7 +25,9 @@ export interface StreamsApi {
   readonly ClientMethods: Record<'CREATE_TRANSPORT' | 'DESTROY_CONNECTION', string>;
   readonly Agent: new () => StreamsAgent;
   readonly Contact: new (contactId: string) => StreamsContact;
-  readonly LogEntry: { readonly prototype: { withObject(this: unknown, value: unknown): unknown } };
+  readonly LogEntry: {
+    readonly prototype: { withObject: ((this: unknown, value: unknown) => unknown) & { redacts?: true } };
+  };
   readonly ChatSession: ChatSessionFactory;
   /** Undocumented: what `initCCP` was given, kept by Streams for its own reloads of the frame. */
   readonly initCCPParams: object | null;
