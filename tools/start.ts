@@ -8,6 +8,7 @@ import { type ProcessGroup, processGroup } from './lib/process-group.ts';
 import { startStack } from './lib/stack.ts';
 import { untilSignal } from './lib/until-signal.ts';
 import { UserError } from './lib/user-error.ts';
+import { welcome } from './lib/welcome.ts';
 
 /** Runs until a process ends by itself. @throws {UserError} always: that end, or what kept them from starting. */
 async function serve(processes: ProcessGroup): Promise<never> {
@@ -19,20 +20,15 @@ async function serve(processes: ProcessGroup): Promise<never> {
     processes,
     ports,
     env: verbose ? { LIAISON_LOG_LEVEL: 'info', ...process.env } : process.env,
-    onLine: (name, line) => console.log(`${name}: ${line}`),
+    // The server says on standard output what its log level lets through; the local Amazon Connect only greets there.
+    onLine: ({ process, line, stream }) => {
+      if (verbose || process === 'server' || stream === 'err') console.log(`${process}: ${line}`);
+    },
   });
-  console.log(welcome(stack.serverUrl, stack.emulatorUrl));
+  console.log(welcome(stack));
   const { name, code, signal } = await stack.ended;
   throw new UserError(`The ${name} ended by itself (${signal ?? `code ${code}`}); the rest was stopped.`);
 }
-
-const welcome = (server: string, emulator: string) => `
-  Agent desktop          ${server}/
-  Customer page          ${server}/customer/
-  Local Amazon Connect   ${emulator}/_emulator/
-
-Sign in to the desktop as Ada, set the state to Available, then write from the customer page or start a scripted customer at the local Amazon Connect. Ctrl-C stops everything.
-`;
 
 const processes = processGroup();
 try {

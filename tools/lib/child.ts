@@ -9,6 +9,9 @@ export interface Exit {
   readonly signal: NodeJS.Signals | null;
 }
 
+/** Standard output or standard error. */
+export type Stream = 'out' | 'err';
+
 export interface ChildOptions {
   /** How messages call it, e.g. `server`. */
   readonly name: string;
@@ -18,7 +21,7 @@ export interface ChildOptions {
   readonly env: NodeJS.ProcessEnv;
   readonly cwd: string;
   /** Takes each line that the process writes. */
-  readonly onLine: (line: string) => void;
+  readonly onLine: (line: string, stream: Stream) => void;
 }
 
 /** A Node process of ours. Disposing of it ends it, whatever it does. */
@@ -43,7 +46,8 @@ export function startChild({ name, file, args = [], env, cwd, onLine }: ChildOpt
     ['--conditions=liaison-source', `--import=${END_WITH_PARENT.href}`, file, ...args],
     { cwd, env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], detached: group },
   );
-  for (const stream of [child.stdout, child.stderr]) if (stream) eachLine(stream, onLine);
+  if (child.stdout) eachLine(child.stdout, (line) => onLine(line, 'out'));
+  if (child.stderr) eachLine(child.stderr, (line) => onLine(line, 'err'));
   const exited = new Promise<Exit>((resolve) => {
     child.once('error', () => resolve({ name, code: 1, signal: null }));
     child.once('close', (code, signal) => resolve({ name, code, signal }));

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Child, Exit } from './child.ts';
+import type { Child, Exit, Stream } from './child.ts';
 import { localEnvironment } from './local-environment.ts';
 import { LOCAL_HOST, type Ports } from './ports.ts';
 import type { ProcessGroup } from './process-group.ts';
@@ -12,8 +12,16 @@ export interface StackOptions {
   /** The person's settings; local values fill in the rest. */
   readonly env: NodeJS.ProcessEnv;
   /** Takes each line that a process writes while it is at work. */
-  readonly onLine: (process: string, line: string) => void;
+  readonly onLine: (written: Written) => void;
 }
+
+export interface Written {
+  readonly process: ProcessName;
+  readonly line: string;
+  readonly stream: Stream;
+}
+
+export type ProcessName = 'server' | 'local Amazon Connect';
 
 /** The product at work: the local Amazon Connect and the server, both ready. */
 export interface Stack {
@@ -26,8 +34,9 @@ export interface Stack {
 }
 
 interface Program {
-  readonly name: string;
+  readonly name: ProcessName;
   readonly file: string;
+  readonly args: readonly string[];
   readonly env: NodeJS.ProcessEnv;
   readonly readyUrl: string;
 }
@@ -39,31 +48,33 @@ export async function startStack({ processes, ports, env, onLine }: StackOptions
   const server: Program = {
     name: 'server',
     file: 'apps/server/src/main.ts',
+    args: [],
     env: localEnvironment({ given: env, ports }),
     readyUrl: `${serverUrl}/readyz`,
   };
   const emulator: Program = {
     name: 'local Amazon Connect',
     file: 'packages/emulator/src/cli/main.ts',
-    env: { ...env, LIAISON_EMULATOR_PORT: String(ports.emulator) },
+    args: ['--port', String(ports.emulator)],
+    env,
     readyUrl: `${emulatorUrl}/_emulator/health`,
   };
   const ended = Promise.withResolvers<Exit>();
   const stopping = new WeakSet<Child>();
 
-  async function launch({ name, file, env: settings, readyUrl }: Program): Promise<Child> {
+  async function launch({ name, file, args, env: settings, readyUrl }: Program): Promise<Child> {
     const said: string[] = [];
-    let take = (line: string): unknown => said.push(line);
+    let take = (line: string, stream: Stream): unknown => stream === 'err' && said.push(line);
     const child = processes.start({
       name,
       file: join(root, file),
+      args,
       env: settings,
       cwd: root,
-      onLine: (line) => take(line),
+      onLine: (line, stream) => take(line, stream),
     });
     await untilReady({ child, url: readyUrl, said: () => said });
-    take = (line) => onLine(name, line);
-    said.forEach(take);
+    take = (line, stream) => onLine({ process: name, line, stream });
     void child.exited.then((exit) => {
       if (!stopping.has(child)) ended.resolve(exit);
     });
