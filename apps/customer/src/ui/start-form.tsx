@@ -1,0 +1,69 @@
+import { type FormEvent, useState } from 'react';
+import type { StartInput } from '../chats.ts';
+import { Page } from './page.tsx';
+import { startFailureText } from './texts.ts';
+
+export interface StartFormProps {
+  readonly onStart: (input: StartInput) => Promise<void>;
+}
+
+/** Limits of StartChatContact, in characters. */
+const NAME_LENGTH = 256;
+const MESSAGE_LENGTH = 1024;
+
+/** Asks for a name and a first message, and starts the chat. What was typed survives a failed try. */
+export function StartForm({ onStart }: StartFormProps) {
+  const [starting, setStarting] = useState(false);
+  const [failure, setFailure] = useState<string>();
+  const [clientToken] = useState(() => crypto.randomUUID());
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const text = (name: string) => {
+      const value = form.get(name);
+      return typeof value === 'string' ? value.trim() : '';
+    };
+    setStarting(true);
+    setFailure(undefined);
+    try {
+      await onStart({ displayName: text('name'), firstMessage: text('message'), clientToken });
+    } catch (error) {
+      setFailure(startFailureText(error));
+      setStarting(false);
+    }
+  }
+
+  return (
+    <Page title="Chat with us" subtitle="We usually answer within a few minutes">
+      <form className="start" onSubmit={(event) => void submit(event)}>
+        <h2>How can we help?</h2>
+        <p className="lead">Tell us who you are and what it is about. Somebody from our team will join you here.</p>
+        <label className="field">
+          <span>Your name</span>
+          <input
+            name="name"
+            type="text"
+            autoComplete="name"
+            required
+            pattern=".*\S.*"
+            maxLength={NAME_LENGTH}
+            autoFocus
+          />
+        </label>
+        <label className="field">
+          <span>Your message</span>
+          <textarea name="message" rows={4} required maxLength={MESSAGE_LENGTH} />
+        </label>
+        {failure !== undefined && (
+          <p className="problem" role="alert">
+            {failure}
+          </p>
+        )}
+        <button className="primary" type="submit" disabled={starting}>
+          {starting ? 'Starting the chat …' : failure === undefined ? 'Start chat' : 'Try again'}
+        </button>
+      </form>
+    </Page>
+  );
+}
