@@ -38,35 +38,37 @@ export type ChatEvent =
   | { readonly type: 'failed'; readonly clientToken: string }
   | { readonly type: 'retried'; readonly clientToken: string };
 
+type EventOf<Type extends ChatEvent['type']> = Extract<ChatEvent, { readonly type: Type }>;
+
+const transitions: { readonly [Type in ChatEvent['type']]: (state: ChatState, event: EventOf<Type>) => ChatState } = {
+  connection: (state, { connection }) =>
+    state.connection === 'ended' ? state : { ...state, connection, typing: undefined },
+  item: (state, { item }) => withItem(state, item),
+  transcript: (state, { pages }) => withTranscript(state, pages),
+  receipt: (state, { messageId, receipt }) => ({ ...state, receipts: withReceipt(state.receipts, messageId, receipt) }),
+  typing: (state, { name }) => ({ ...state, typing: name }),
+  leaving: (state, { leaving }) => ({ ...state, leaving }),
+  queued: (state, { clientToken, text }) => ({
+    ...state,
+    pending: [...state.pending, { clientToken, text, status: 'sending' }],
+  }),
+  sent: (state, { clientToken, id }) => ({
+    ...state,
+    pending: settle(changed(state.pending, clientToken, { status: 'sent', id }), state.items),
+  }),
+  failed: (state, { clientToken }) => ({
+    ...state,
+    pending: changed(state.pending, clientToken, { status: 'failed' }),
+  }),
+  retried: (state, { clientToken }) => ({
+    ...state,
+    pending: changed(state.pending, clientToken, { status: 'sending' }),
+  }),
+};
+
 /** The chat after an event. An ended chat stays ended. */
-export function reduceChat(state: ChatState, event: ChatEvent): ChatState {
-  switch (event.type) {
-    case 'connection':
-      if (state.connection === 'ended') return state;
-      return { ...state, connection: event.connection, typing: undefined };
-    case 'item':
-      return withItem(state, event.item);
-    case 'transcript':
-      return withTranscript(state, event.pages);
-    case 'receipt':
-      return { ...state, receipts: withReceipt(state.receipts, event.messageId, event.receipt) };
-    case 'typing':
-      return { ...state, typing: event.name };
-    case 'leaving':
-      return { ...state, leaving: event.leaving };
-    case 'queued': {
-      const { clientToken, text } = event;
-      return { ...state, pending: [...state.pending, { clientToken, text, status: 'sending' }] };
-    }
-    case 'sent': {
-      const pending = changed(state.pending, event.clientToken, { status: 'sent', id: event.id });
-      return { ...state, pending: settle(pending, state.items) };
-    }
-    case 'failed':
-      return { ...state, pending: changed(state.pending, event.clientToken, { status: 'failed' }) };
-    case 'retried':
-      return { ...state, pending: changed(state.pending, event.clientToken, { status: 'sending' }) };
-  }
+export function reduceChat<Type extends ChatEvent['type']>(state: ChatState, event: EventOf<Type>): ChatState {
+  return transitions[event.type](state, event);
 }
 
 function withItem(state: ChatState, item: WireItem): ChatState {

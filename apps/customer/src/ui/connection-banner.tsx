@@ -8,15 +8,15 @@ export interface ConnectionBannerProps {
 /** Says when the chat is not up to date; what is written meanwhile is kept. */
 export function ConnectionBanner({ connection, onRetry }: ConnectionBannerProps) {
   return (
-    <div role="status">
+    <output>
       {connection === 'interrupted' && (
-        <p className="banner">
+        <span className="banner">
           <span>Connection lost. We are reconnecting you …</span>
           <button type="button" onClick={onRetry}>
             Try now
           </button>
-        </p>
+        </span>
       )}
-    </div>
+    </output>
   );
 }

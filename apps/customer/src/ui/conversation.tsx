@@ -16,7 +16,7 @@ export interface ConversationProps {
 /** One chat, from connecting to its end. */
 export function Conversation({ chat, onStartAgain }: ConversationProps) {
   const state = useSyncExternalStore(chat.subscribe, chat.state);
-  useAcknowledgement(chat, state);
+  useAcknowledgement(chat);
   const ended = state.connection === 'ended';
   return (
     <Page
@@ -64,11 +64,15 @@ function subtitle(state: ChatState): string {
 }
 
 /** Tells the other side what was seen: read while the page is in view, delivered otherwise. */
-function useAcknowledgement(chat: ChatController, { items, connection }: ChatState): void {
+function useAcknowledgement(chat: ChatController): void {
   useEffect(() => {
     const acknowledge = () => chat.acknowledge(document.visibilityState === 'visible' ? 'read' : 'delivered');
     acknowledge();
+    const unsubscribe = chat.subscribe(acknowledge);
     document.addEventListener('visibilitychange', acknowledge);
-    return () => document.removeEventListener('visibilitychange', acknowledge);
-  }, [chat, items, connection]);
+    return () => {
+      unsubscribe();
+      document.removeEventListener('visibilitychange', acknowledge);
+    };
+  }, [chat]);
 }

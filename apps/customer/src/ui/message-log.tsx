@@ -20,7 +20,7 @@ export function MessageLog({ state, onRetry }: MessageLogProps) {
   useLayoutEffect(() => {
     const element = log.current;
     if (element && following.current) element.scrollTop = element.scrollHeight;
-  }, [items, pending, typing]);
+  });
 
   return (
     <div
@@ -30,6 +30,7 @@ export function MessageLog({ state, onRetry }: MessageLogProps) {
       aria-label="Conversation"
       aria-live="polite"
       aria-busy={state.connection === 'connecting'}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reachable by keyboard
       tabIndex={0}
       onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
         following.current = scrollHeight - scrollTop - clientHeight < END_ZONE;

@@ -41,15 +41,7 @@ export function StartForm({ onStart }: StartFormProps) {
         <p className="lead">Tell us who you are and what it is about. Somebody from our team will join you here.</p>
         <label className="field">
           <span>Your name</span>
-          <input
-            name="name"
-            type="text"
-            autoComplete="name"
-            required
-            pattern=".*\S.*"
-            maxLength={NAME_LENGTH}
-            autoFocus
-          />
+          <input name="name" type="text" autoComplete="name" required pattern=".*\S.*" maxLength={NAME_LENGTH} />
         </label>
         <label className="field">
           <span>Your message</span>
