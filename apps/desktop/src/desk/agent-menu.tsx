@@ -1,0 +1,62 @@
+import { Menu } from '@base-ui/react/menu';
+import { Avatar, useContactStore } from '@liaison/react';
+import { LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import { useSyncExternalStore } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import type { ThemeChoice, ThemeStore } from '../theme-choice.ts';
+import styles from './agent-menu.module.css';
+
+export interface AgentMenuProps {
+  theme: ThemeStore;
+  onSignOut(): void;
+}
+
+/** The agent's own menu: who is signed in, light or dark, sign out. */
+export function AgentMenu({ theme, onSignOut }: AgentMenuProps) {
+  const intl = useIntl();
+  const choice = useSyncExternalStore(theme.subscribe, theme.get);
+  const name = useContactStore((state) => state.agent?.name);
+  const username = useContactStore((state) => state.agent?.username);
+  const label = intl.formatMessage({ id: 'agentMenu.label', defaultMessage: 'Your menu' });
+  return (
+    <Menu.Root>
+      <Menu.Trigger className={styles.trigger} aria-label={label}>
+        <Avatar name={name ?? ''} seed={username ?? ''} size="small" />
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner className={styles.positioner} sideOffset={6} align="end">
+          <Menu.Popup className={styles.popup}>
+            {name && (
+              <div className={styles.who}>
+                <bdi className={styles.name}>{name}</bdi>
+                <bdi className={styles.username}>{username}</bdi>
+              </div>
+            )}
+            <Menu.RadioGroup value={choice} onValueChange={(next: ThemeChoice) => theme.set(next)}>
+              <Menu.RadioItem value="system" className={styles.item}>
+                <Monitor size={15} aria-hidden="true" />
+                <FormattedMessage id="theme.system" defaultMessage="Like the system" />
+                <Menu.RadioItemIndicator className={styles.check}>✓</Menu.RadioItemIndicator>
+              </Menu.RadioItem>
+              <Menu.RadioItem value="light" className={styles.item}>
+                <Sun size={15} aria-hidden="true" />
+                <FormattedMessage id="theme.light" defaultMessage="Light" />
+                <Menu.RadioItemIndicator className={styles.check}>✓</Menu.RadioItemIndicator>
+              </Menu.RadioItem>
+              <Menu.RadioItem value="dark" className={styles.item}>
+                <Moon size={15} aria-hidden="true" />
+                <FormattedMessage id="theme.dark" defaultMessage="Dark" />
+                <Menu.RadioItemIndicator className={styles.check}>✓</Menu.RadioItemIndicator>
+              </Menu.RadioItem>
+            </Menu.RadioGroup>
+            <Menu.Separator className={styles.separator} />
+            <Menu.Item className={styles.item} onClick={onSignOut}>
+              <LogOut size={15} aria-hidden="true" />
+              <FormattedMessage id="agentMenu.signOut" defaultMessage="Sign out" />
+            </Menu.Item>
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}

@@ -1,0 +1,90 @@
+import { type LiaisonError, toLiaisonError, type Unsubscribe } from '@liaison/core';
+import type { PublicConfig } from '@liaison/protocol/api';
+import type { Desk } from '../desk/create-desk.ts';
+import type { SignIn } from './sign-in.ts';
+
+/** From an empty page to the desk. Every waiting state has a way on, every failure a way back. */
+export type StartUpState =
+  | { readonly name: 'loading' }
+  | { readonly name: 'unreachable'; readonly error: LiaisonError }
+  | { readonly name: 'signedOut'; readonly error?: LiaisonError }
+  | { readonly name: 'ready'; readonly desk: Desk }
+  | { readonly name: 'sessionOver' };
+
+export interface StartUpOptions {
+  fetchConfig(): Promise<PublicConfig>;
+  createSignIn(config: PublicConfig): SignIn;
+  createDesk(config: PublicConfig, signIn: SignIn): Desk;
+}
+
+/**
+ * Reads the settings, completes or offers the sign-in, and creates the desk once. It lives outside React, so that a second
+ * rendering cannot repeat a step that may happen only once.
+ */
+export class StartUp {
+  readonly #options: StartUpOptions;
+  readonly #listeners = new Set<() => void>();
+  #state: StartUpState = { name: 'loading' };
+  #signIn: SignIn | undefined;
+
+  constructor(options: StartUpOptions) {
+    this.#options = options;
+  }
+
+  readonly getState = (): StartUpState => this.#state;
+
+  readonly subscribe = (listener: () => void): Unsubscribe => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Begins, or begins again after a failure. Never rejects. */
+  async start(): Promise<void> {
+    this.#enter({ name: 'loading' });
+    const config = await this.#options.fetchConfig().catch((thrown: unknown) => {
+      this.#enter({ name: 'unreachable', error: toLiaisonError(thrown) });
+    });
+    if (config) await this.#resume(config);
+  }
+
+  /** Leaves for the issuer's sign-in page; the browser comes back to this page. */
+  async signIn(): Promise<void> {
+    try {
+      await this.#signIn?.begin();
+    } catch (thrown) {
+      this.#enter({ name: 'signedOut', error: toLiaisonError(thrown) });
+    }
+  }
+
+  async signOut(): Promise<void> {
+    if (this.#state.name === 'ready') await this.#state.desk[Symbol.asyncDispose]();
+    this.#enter({ name: 'signedOut' });
+    await this.#signIn?.signOut();
+  }
+
+  async #resume(config: PublicConfig): Promise<void> {
+    const signIn = this.#options.createSignIn(config);
+    this.#signIn = signIn;
+    try {
+      if (!(await signIn.resume())) {
+        this.#enter({ name: 'signedOut' });
+        return;
+      }
+      const desk = this.#options.createDesk(config, signIn);
+      signIn.onExpired(() => void this.#endSession(desk));
+      this.#enter({ name: 'ready', desk });
+    } catch (thrown) {
+      this.#enter({ name: 'signedOut', error: toLiaisonError(thrown) });
+    }
+  }
+
+  async #endSession(desk: Desk): Promise<void> {
+    await desk[Symbol.asyncDispose]();
+    this.#enter({ name: 'sessionOver' });
+  }
+
+  #enter(state: StartUpState): void {
+    this.#state = state;
+    for (const listener of this.#listeners) listener();
+  }
+}

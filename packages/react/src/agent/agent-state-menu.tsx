@@ -1,0 +1,61 @@
+import { Menu } from '@base-ui/react/menu';
+import { ChevronDown } from 'lucide-react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { useContactStore } from '../provider/use-contact-store.ts';
+import { useLiaison } from '../provider/liaison-context.ts';
+import { Elapsed } from '../ui/elapsed.tsx';
+import menu from '../ui/menu.module.css';
+import { StateDot } from './state-dot.tsx';
+import styles from './agent-state-menu.module.css';
+
+/** The agent's state, how long it has lasted, what comes next, and the states to choose from. */
+export function AgentStateMenu() {
+  const intl = useIntl();
+  const { connectService } = useLiaison();
+  const agent = useContactStore((state) => state.agent);
+  const connected = useContactStore((state) => state.connection.name === 'connected');
+  if (!agent) return null;
+  const { state, nextState, availableStates } = agent;
+  return (
+    <Menu.Root>
+      <Menu.Trigger
+        className={styles.trigger}
+        disabled={!connected}
+        aria-label={intl.formatMessage(
+          { id: 'agentState.label', defaultMessage: 'Agent state: {state}' },
+          { state: state.name },
+        )}
+      >
+        <StateDot type={state.type} />
+        <span className={styles.name}>{state.name}</span>
+        <span className={styles.time}>
+          <Elapsed since={agent.stateSince} />
+        </span>
+        {nextState && (
+          <span className={styles.next}>
+            <FormattedMessage id="agentState.next" defaultMessage="Next: {state}" values={{ state: nextState.name }} />
+          </span>
+        )}
+        <ChevronDown size={14} aria-hidden="true" />
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner className={menu.positioner} sideOffset={6} align="end">
+          <Menu.Popup className={menu.popup}>
+            <Menu.RadioGroup
+              value={(nextState ?? state).arn}
+              onValueChange={(arn: string) => void connectService.setAgentState(arn)}
+            >
+              {availableStates.map((choice) => (
+                <Menu.RadioItem key={choice.arn} value={choice.arn} className={menu.item} closeOnClick>
+                  <StateDot type={choice.type} />
+                  <span className={menu.label}>{choice.name}</span>
+                  <Menu.RadioItemIndicator className={menu.check}>✓</Menu.RadioItemIndicator>
+                </Menu.RadioItem>
+              ))}
+            </Menu.RadioGroup>
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}

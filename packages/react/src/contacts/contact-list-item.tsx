@@ -1,0 +1,43 @@
+import { memo } from 'react';
+import { useIntl } from 'react-intl';
+import { useContactStore } from '../provider/use-contact-store.ts';
+import { useLiaison } from '../provider/liaison-context.ts';
+import { Avatar } from '../ui/avatar.tsx';
+import { contactName } from './contact-name.ts';
+import { ContactPreview } from './contact-preview.tsx';
+import { ContactTime } from './contact-time.tsx';
+import { UnreadBadge } from './unread-badge.tsx';
+import { useContact } from './use-contact.ts';
+import styles from './contact-list-item.module.css';
+
+/** One contact in the list; opens its conversation. */
+export const ContactListItem = memo(function ContactListItem({ contactId }: { contactId: string }) {
+  const intl = useIntl();
+  const { store } = useLiaison();
+  const contact = useContact(contactId);
+  const selected = useContactStore((state) => state.selectedContactId === contactId);
+  const unread = useContactStore((state) => state.contacts[contactId]?.chatSession?.unread ?? 0);
+  if (!contact) return null;
+  const name = contactName(intl, contact);
+  return (
+    <button
+      type="button"
+      className={styles.item}
+      aria-current={selected || undefined}
+      data-unread={unread > 0 || undefined}
+      onClick={() => store.getState().selectContact(contactId)}
+    >
+      <Avatar name={name} seed={contactId} />
+      <span className={styles.words}>
+        <span className={styles.line}>
+          <bdi className={styles.name}>{name}</bdi>
+          <ContactTime contactId={contactId} />
+        </span>
+        <span className={styles.line}>
+          <ContactPreview contactId={contactId} />
+          <UnreadBadge count={unread} />
+        </span>
+      </span>
+    </button>
+  );
+});

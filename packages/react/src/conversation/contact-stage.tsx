@@ -1,0 +1,62 @@
+import type { ContactSnapshot } from '@liaison/core';
+import { AppWindow } from 'lucide-react';
+import { FormattedMessage } from 'react-intl';
+import { IncomingContact } from '../contacts/incoming-contact.tsx';
+import { StepFailure } from '../contacts/step-failure.tsx';
+import { usePendingStep } from '../contacts/use-contact.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { MessageList } from './message-list.tsx';
+import { MissedContact } from './missed-contact.tsx';
+import { OpenComposer } from './open-composer.tsx';
+import { SessionNotice } from './session-notice.tsx';
+import { WrapUpBar } from './wrap-up-bar.tsx';
+import styles from './chat-interface.module.css';
+
+export interface ContactStageProps {
+  contactId: string;
+  phase: ContactSnapshot['phase'];
+  channel: ContactSnapshot['channel'];
+}
+
+/** What a contact shows in each phase. */
+export function ContactStage({ contactId, phase, channel }: ContactStageProps) {
+  const pending = usePendingStep(contactId);
+  if (phase === 'incoming') {
+    return (
+      <div className={styles.center}>
+        <div className={styles.offer}>
+          <IncomingContact contactId={contactId} />
+        </div>
+      </div>
+    );
+  }
+  if (phase === 'missed' || phase === 'rejected' || phase === 'error') {
+    return <MissedContact contactId={contactId} phase={phase} />;
+  }
+  if (channel !== 'chat') {
+    return (
+      <EmptyState
+        icon={<AppWindow size={20} />}
+        title={<FormattedMessage id="contact.otherChannel" defaultMessage="This contact is no chat" />}
+      >
+        <FormattedMessage id="contact.otherChannelText" defaultMessage="Handle it in Amazon Connect's own panel." />
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      {phase === 'connected' && <SessionNotice contactId={contactId} />}
+      <MessageList contactId={contactId} />
+      {phase === 'connected' ? (
+        <>
+          <div className={styles.failure}>
+            <StepFailure pending={pending} />
+          </div>
+          <OpenComposer contactId={contactId} />
+        </>
+      ) : (
+        <WrapUpBar contactId={contactId} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { ArrowLeft } from 'lucide-react';
+import { useIntl } from 'react-intl';
+import { contactName } from '../contacts/contact-name.ts';
+import { useContact } from '../contacts/use-contact.ts';
+import { useContactStore } from '../provider/use-contact-store.ts';
+import { Avatar } from '../ui/avatar.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import { ConversationTimers } from './conversation-timers.tsx';
+import { EndButton } from './end-button.tsx';
+import { ExportButton } from './export-button.tsx';
+import styles from './conversation-header.module.css';
+
+export interface ConversationHeaderProps {
+  contactId: string;
+  /** Shown as a back button when given. */
+  onBack?: () => void;
+}
+
+/** Whose conversation this is, how long it has run, and what can be done with it. */
+export function ConversationHeader({ contactId, onBack }: ConversationHeaderProps) {
+  const intl = useIntl();
+  const contact = useContact(contactId);
+  const hasMessages = useContactStore((state) => (state.contacts[contactId]?.chatSession?.messages.length ?? 0) > 0);
+  if (!contact) return null;
+  const name = contactName(intl, contact);
+  return (
+    <header className={styles.header}>
+      {onBack && (
+        <IconButton
+          className={styles.back}
+          data-back=""
+          label={intl.formatMessage({ id: 'conversation.back', defaultMessage: 'Back to contacts' })}
+          icon={<ArrowLeft size={18} aria-hidden="true" />}
+          onClick={onBack}
+        />
+      )}
+      <Avatar name={name} seed={contactId} />
+      <div className={styles.words}>
+        <h2 className={styles.name}>
+          <bdi>{name}</bdi>
+        </h2>
+        <div className={styles.facts}>
+          {contact.queueName && <bdi className={styles.queue}>{contact.queueName}</bdi>}
+          <ConversationTimers contactId={contactId} />
+        </div>
+      </div>
+      <div className={styles.actions}>
+        {hasMessages && <ExportButton contactId={contactId} customerName={name} />}
+        <EndButton contactId={contactId} />
+      </div>
+    </header>
+  );
+}

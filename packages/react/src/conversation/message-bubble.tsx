@@ -1,0 +1,43 @@
+import type { ChatMessage } from '@liaison/core';
+import { memo } from 'react';
+import { useIntl } from 'react-intl';
+import { MessageText } from '../text/message-text.tsx';
+import { classNames } from '../ui/class-names.ts';
+import hidden from '../ui/visually-hidden.module.css';
+import { MessageStatus } from './message-status.tsx';
+import { senderName } from './sender-name.ts';
+import styles from './message-bubble.module.css';
+
+export interface MessageBubbleProps {
+  message: ChatMessage;
+  startsGroup: boolean;
+  endsGroup: boolean;
+}
+
+/** One message. Rendered again only when the message itself or its place in a group changes. */
+export const MessageBubble = memo(function MessageBubble({ message, startsGroup, endsGroup }: MessageBubbleProps) {
+  const intl = useIntl();
+  const { isSelf, role } = message.sender;
+  const name = senderName(intl, message.sender);
+  const time = intl.formatTime(message.timestamp);
+  return (
+    <div
+      className={classNames(styles.row, isSelf ? styles.own : styles.other, startsGroup && styles.starts)}
+      data-role={isSelf ? 'self' : role}
+    >
+      {startsGroup && !isSelf ? (
+        <bdi className={styles.name}>{name}</bdi>
+      ) : (
+        <span className={hidden.hidden}>{name}</span>
+      )}
+      <div
+        className={classNames(styles.bubble, message.status === 'failed' && styles.failed)}
+        dir="auto"
+        title={intl.formatDate(message.timestamp, { dateStyle: 'full', timeStyle: 'medium' })}
+      >
+        <MessageText message={message} />
+      </div>
+      <MessageStatus message={message} time={time} quiet={!endsGroup} />
+    </div>
+  );
+});

@@ -1,0 +1,61 @@
+import { CircleAlert, WifiOff } from 'lucide-react';
+import { FormattedMessage } from 'react-intl';
+import { useContactStore } from '../provider/use-contact-store.ts';
+import { useLiaison } from '../provider/liaison-context.ts';
+import { Button } from '../ui/button.tsx';
+import { Elapsed } from '../ui/elapsed.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Spinner } from '../ui/spinner.tsx';
+
+/** Where this chat's connection stands, when it is not simply live, and what happens to what the agent writes meanwhile. */
+export function SessionNotice({ contactId }: { contactId: string }) {
+  const { connectService } = useLiaison();
+  const session = useContactStore((state) => state.contacts[contactId]?.chatSession?.state);
+  switch (session?.name) {
+    case undefined:
+    case 'idle':
+    case 'connecting':
+      return (
+        <Notice tone="info" icon={<Spinner />}>
+          <FormattedMessage id="session.connecting" defaultMessage="Opening the chat" />
+        </Notice>
+      );
+    case 'catchingUp':
+      return (
+        <Notice tone="info" icon={<Spinner />}>
+          <FormattedMessage id="session.catchingUp" defaultMessage="Getting the latest messages" />
+        </Notice>
+      );
+    case 'interrupted':
+      return (
+        <Notice tone="warn" icon={<WifiOff size={16} />}>
+          <FormattedMessage
+            id="session.interrupted"
+            defaultMessage="Connection lost for {time}. What you send waits here and goes out once it is back."
+            values={{ time: <Elapsed since={session.since} /> }}
+          />
+        </Notice>
+      );
+    case 'failed':
+      return (
+        <Notice
+          tone="bad"
+          icon={<CircleAlert size={16} />}
+          action={
+            <Button size="small" onClick={() => void connectService.retryChat(contactId)}>
+              <FormattedMessage id="session.retry" defaultMessage="Try again" />
+            </Button>
+          }
+        >
+          <FormattedMessage
+            id="session.failed"
+            defaultMessage="This chat could not be opened: {reason}. Your unsent text is kept."
+            values={{ reason: session.error.message }}
+          />
+        </Notice>
+      );
+    case 'live':
+    case 'ended':
+      return null;
+  }
+}

@@ -1,0 +1,50 @@
+import type { EndReason } from '@liaison/core';
+import { defineMessages, FormattedMessage } from 'react-intl';
+import { StepFailure } from '../contacts/step-failure.tsx';
+import { usePendingStep } from '../contacts/use-contact.ts';
+import { useContactStep } from '../contacts/use-contact-step.ts';
+import { useContactStore } from '../provider/use-contact-store.ts';
+import { Button } from '../ui/button.tsx';
+import { Spinner } from '../ui/spinner.tsx';
+import styles from './wrap-up-bar.module.css';
+
+const reasons = defineMessages({
+  customer: { id: 'ended.customer', defaultMessage: 'The customer ended the chat.' },
+  agent: { id: 'ended.agent', defaultMessage: 'You ended the chat.' },
+  transfer: { id: 'ended.transfer', defaultMessage: 'The chat was transferred.' },
+  expired: { id: 'ended.expired', defaultMessage: 'The chat ran out of time.' },
+  unknown: { id: 'ended.unknown', defaultMessage: 'The chat has ended.' },
+});
+
+const reasonOf = (reason: EndReason | undefined) => reasons[reason ?? 'unknown'];
+
+/** After contact work: why the chat is over, and the button that frees the slot for the next one. */
+export function WrapUpBar({ contactId }: { contactId: string }) {
+  const pending = usePendingStep(contactId);
+  const step = useContactStep(contactId);
+  const reason = useContactStore((state) => {
+    const session = state.contacts[contactId]?.chatSession?.state;
+    return session?.name === 'ended' ? session.reason : undefined;
+  });
+  const clearing = pending?.step === 'clearing' && !pending.failure;
+  return (
+    <div className={styles.bar}>
+      <div className={styles.words}>
+        <strong className={styles.reason}>
+          <FormattedMessage {...reasonOf(reason)} />
+        </strong>
+        <span className={styles.hint}>
+          <FormattedMessage
+            id="ended.hint"
+            defaultMessage="Close the contact when your work on it is done; it frees a place for the next chat."
+          />
+        </span>
+        <StepFailure pending={pending} />
+      </div>
+      <Button tone="primary" disabled={clearing} onClick={step.clear}>
+        {clearing && <Spinner />}
+        <FormattedMessage id="ended.close" defaultMessage="Close contact" />
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+export { AgentStateMenu } from './agent/agent-state-menu.tsx';
+export { ConnectionBanner } from './agent/connection-banner.tsx';
+export { ConnectionIndicator } from './agent/connection-indicator.tsx';
+export { Composer, type ComposerProps } from './composer/composer.tsx';
+export { ContactDetails } from './contacts/contact-details.tsx';
+export { ContactList } from './contacts/contact-list.tsx';
+export { ContactListItem } from './contacts/contact-list-item.tsx';
+export { IncomingContact } from './contacts/incoming-contact.tsx';
+export { waitingSince } from './contacts/waiting-since.ts';
+export { ChatInterface, type ChatInterfaceProps } from './conversation/chat-interface.tsx';
+export { DayLine } from './conversation/day-line.tsx';
+export { EventLine } from './conversation/event-line.tsx';
+export { ExportButton, type ExportButtonProps } from './conversation/export-button.tsx';
+export { MessageBubble, type MessageBubbleProps } from './conversation/message-bubble.tsx';
+export { MessageList } from './conversation/message-list.tsx';
+export { SessionNotice } from './conversation/session-notice.tsx';
+export { transcriptText, type TranscriptTextOptions } from './conversation/transcript-text.ts';
+export { TypingIndicator } from './conversation/typing-indicator.tsx';
+export { UnreadLine } from './conversation/unread-line.tsx';
+export { createDraftStore, type DraftStore, type SavedDrafts } from './drafts/draft-store.ts';
+export { useDraft } from './drafts/use-draft.ts';
+export {
+  type ChatCommands,
+  type ConnectCommands,
+  type LiaisonServices,
+  type ReadableContactStore,
+  useLiaison,
+} from './provider/liaison-context.ts';
+export { LiaisonProvider, type LiaisonProviderProps } from './provider/liaison-provider.tsx';
+export { useContactStore } from './provider/use-contact-store.ts';
+export { useNow } from './provider/use-now.ts';
+export { MessageText } from './text/message-text.tsx';
+export { Avatar, type AvatarProps } from './ui/avatar.tsx';
+export { Button, type ButtonProps } from './ui/button.tsx';
+export { Elapsed, type ElapsedProps } from './ui/elapsed.tsx';
+export { EmptyState, type EmptyStateProps } from './ui/empty-state.tsx';
+export { IconButton, type IconButtonProps } from './ui/icon-button.tsx';
+export { Notice, type NoticeProps } from './ui/notice.tsx';
+export { Spinner } from './ui/spinner.tsx';

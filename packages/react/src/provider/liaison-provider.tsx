@@ -1,0 +1,23 @@
+import { Tooltip } from '@base-ui/react/tooltip';
+import { type ReactNode, useMemo } from 'react';
+import { IntlFallback } from './intl-fallback.tsx';
+import { LiaisonContext, type LiaisonServices } from './liaison-context.ts';
+import { createTicker } from './ticker.ts';
+
+export interface LiaisonProviderProps {
+  /** Created once by the page; the same object for the provider's whole life. */
+  value: LiaisonServices;
+  children: ReactNode;
+}
+
+/** Gives the store and the services to every Liaison component inside it. */
+export function LiaisonProvider({ value, children }: LiaisonProviderProps) {
+  const context = useMemo(() => ({ ...value, ticker: createTicker(value.clock) }), [value]);
+  return (
+    <LiaisonContext value={context}>
+      <IntlFallback>
+        <Tooltip.Provider delay={500}>{children}</Tooltip.Provider>
+      </IntlFallback>
+    </LiaisonContext>
+  );
+}

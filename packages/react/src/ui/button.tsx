@@ -1,0 +1,13 @@
+import type { ComponentProps } from 'react';
+import { classNames } from './class-names.ts';
+import styles from './button.module.css';
+
+export interface ButtonProps extends ComponentProps<'button'> {
+  /** `primary`: the one thing to do next. `quiet`: no frame until hovered. `danger`: ends or refuses something. */
+  tone?: 'primary' | 'plain' | 'quiet' | 'danger';
+  size?: 'small' | 'medium';
+}
+
+export function Button({ tone = 'plain', size = 'medium', className, type = 'button', ...props }: ButtonProps) {
+  return <button {...props} type={type} className={classNames(styles.button, styles[tone], styles[size], className)} />;
+}
