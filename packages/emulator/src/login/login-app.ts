@@ -19,7 +19,11 @@ export function loginApp(options: LoginOptions): Hono {
   const app = new Hono();
   app.use(
     '/login',
-    contentSecurityPolicy({ 'style-src': ["'self'"], 'form-action': ["'self'", ...options.continueTo] }),
+    contentSecurityPolicy({
+      'style-src': ["'self'"],
+      'img-src': ["'self'"],
+      'form-action': ["'self'", ...options.continueTo],
+    }),
   );
 
   const page = (context: Context, problem?: { status: 400 | 403; message: string }) =>

@@ -28,7 +28,7 @@ export function oidcApp(options: OidcOptions): Hono {
     exposeHeaders: ['www-authenticate'],
   });
   for (const path of scripted) app.use(path, allowPages);
-  for (const path of visited) app.use(path, contentSecurityPolicy({ 'style-src': ["'self'"] }));
+  for (const path of visited) app.use(path, contentSecurityPolicy({ 'style-src': ["'self'"], 'img-src': ["'self'"] }));
   app.use(async (context, next) => {
     await next();
     context.header('Cache-Control', 'no-store');

@@ -9,6 +9,10 @@ const types: Readonly<Record<string, string>> = {
   'login.css': 'text/css; charset=utf-8',
   'control.css': 'text/css; charset=utf-8',
   'control.js': 'text/javascript; charset=utf-8',
+  'control-api.js': 'text/javascript; charset=utf-8',
+  'control-views.js': 'text/javascript; charset=utf-8',
+  'dom.js': 'text/javascript; charset=utf-8',
+  'fault-presets.js': 'text/javascript; charset=utf-8',
   'icon.svg': 'image/svg+xml',
 };
 

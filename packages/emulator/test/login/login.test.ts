@@ -20,7 +20,7 @@ describe('login page', () => {
     expect(page).toContain('Bo Chen');
     expect(page).toContain('Local Amazon Connect');
     expect(response.headers.get('content-security-policy')).toMatch(
-      /^default-src 'none'; base-uri 'none'; form-action 'self' .*frame-ancestors 'none'; style-src 'self'$/,
+      /^default-src 'none'; base-uri 'none'; form-action 'self' .*frame-ancestors 'none'; style-src 'self'; img-src 'self'$/,
     );
   });
 
