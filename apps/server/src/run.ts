@@ -1,4 +1,4 @@
-import { connectClients, createLogger, readSettings } from '@liaison/backend';
+import { connectClients, createLogger, describeError, readSettings } from '@liaison/backend';
 import closeWithGrace from 'close-with-grace';
 import { explain } from './explain.ts';
 import { listen, type PageFolders } from './listen.ts';
@@ -21,7 +21,7 @@ export async function run({ environment, folders }: RunOptions): Promise<void> {
     logger.info({ address: server.address }, 'listening');
 
     closeWithGrace({ delay: stopWithinMs, logger: false }, async ({ err }) => {
-      if (err) logger.fatal({ name: err.name, frames: err.stack?.split('\n').slice(1, 6) }, 'stopping after an error');
+      if (err) logger.fatal({ error: describeError(err) }, 'stopping after an error');
       await server[Symbol.asyncDispose]();
       clients[Symbol.dispose]();
     });

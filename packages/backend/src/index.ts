@@ -2,6 +2,7 @@ export { type AppOptions, createApp } from './app.ts';
 export { type Agent, type Authenticator, IssuerUnavailable, TokenRejected } from './auth/authenticator.ts';
 export { oidcAuthenticator } from './auth/oidc-authenticator.ts';
 export { type ConnectClients, connectClients } from './connect/connect-clients.ts';
+export { describeError } from './describe-error.ts';
 export type { AppEnv } from './http/environment.ts';
 export { createLogger } from './logger.ts';
 export { customerPolicy, desktopPolicy, type PagePolicy } from './pages/content-security-policy.ts';

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { describeError } from '../describe-error.ts';
 import { ApiFailure } from './api-failure.ts';
 import type { AppEnv } from './environment.ts';
 
@@ -15,20 +16,11 @@ function asApiFailure(error: Error): ApiFailure {
   return known ?? new ApiFailure('internal', 'The server failed to answer this request.', { cause: error });
 }
 
-/** The one place where an error becomes an answer. Only names of errors are logged: their texts may quote the request. */
+/** The one place where an error becomes an answer. What a caller brought about is logged as a warning, what the server did as an error. */
 export function answerFailure(error: Error, c: Context<AppEnv>): Response {
   const failure = asApiFailure(error);
-  if (failure.status >= 500) {
-    c.var.logger.error({ code: failure.code, cause: describeCause(failure.details.cause) }, 'request failed');
-  }
+  const { cause } = failure.details;
+  const level = failure.status >= 500 ? 'error' : 'warn';
+  if (cause !== undefined) c.var.logger[level]({ code: failure.code, cause: describeError(cause) }, 'request failed');
   return c.json(failure.body(c.var.requestId), failure.status, failure.headers);
-}
-
-function describeCause(cause: unknown) {
-  if (!(cause instanceof Error)) return undefined;
-  const frames = cause.stack
-    ?.split('\n')
-    .filter((line) => line.trimStart().startsWith('at '))
-    .slice(0, 5);
-  return { name: cause.name, frames };
 }

@@ -26,6 +26,7 @@ export function createParticipantConnection(
   const route = createRoute({
     method: 'post',
     path: '/api/participant-connections',
+    operationId: 'createParticipantConnection',
     summary: "Exchange an agent's participant token for connection credentials",
     security: [{ agent: [] }],
     middleware: [requireAgent(authenticator), limitBody] as const,

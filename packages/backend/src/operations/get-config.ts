@@ -7,6 +7,7 @@ import { errorResponses, jsonContent } from './responses.ts';
 const route = createRoute({
   method: 'get',
   path: '/api/config',
+  operationId: 'getConfig',
   summary: 'What the pages need to know at run time',
   responses: { 200: jsonContent(publicConfig, 'The configuration'), ...errorResponses('rate_limited') },
 });

@@ -6,6 +6,7 @@ import { jsonContent } from './responses.ts';
 const route = createRoute({
   method: 'get',
   path: '/healthz',
+  operationId: 'getHealth',
   summary: 'Whether the server is alive',
   responses: { 200: jsonContent(healthResponse, 'Alive') },
 });

@@ -7,6 +7,7 @@ import { jsonContent } from './responses.ts';
 const route = createRoute({
   method: 'get',
   path: '/readyz',
+  operationId: 'getReadiness',
   summary: 'Whether everything the server needs is there',
   description: 'Amazon Connect is not asked: every call to it counts against the limits of the instance.',
   responses: {

@@ -37,6 +37,7 @@ export function startChat(app: OpenAPIHono<AppEnv>, { clients, settings }: Start
   const route = createRoute({
     method: 'post',
     path,
+    operationId: 'startChat',
     summary: 'Start a chat',
     description:
       "Takes JSON sent as text/plain too. Answers the sample's shape to a request in the shape of AWS's startChatContactAPI sample.",
