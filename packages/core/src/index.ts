@@ -1,4 +1,7 @@
+export * from './chat/chat-events.ts';
 export * from './chat/chat-port.ts';
+export * from './chat/chat-service.ts';
+export type { Drafts } from './chat/drafts.ts';
 export * from './chat/session-state.ts';
 export * from './chat/timeline/chat-message.ts';
 export type { Chunk, Stretch } from './chat/timeline/timeline.ts';
@@ -7,6 +10,7 @@ export { type ChatSessions, ConnectService, type ConnectServiceOptions } from '.
 export * from './contacts/contact-state.ts';
 export { type ContactActions, type ContactStore, createContactStore } from './contacts/contact-store.ts';
 export * from './contacts/selectors.ts';
+export * from './platform/backoff.ts';
 export * from './platform/clock.ts';
 export * from './platform/emitter.ts';
 export * from './platform/errors.ts';

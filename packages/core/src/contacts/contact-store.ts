@@ -25,7 +25,7 @@ export interface ContactActions {
   applySnapshot(snapshot: AgentSnapshot): void;
   setPending(contactId: string, pending: PendingStep | undefined): void;
   selectContact(contactId: string | undefined): void;
-  /** Gives a contact its conversation. A contact that no snapshot named (headless use) gets a record with what is known. */
+  /** Gives a contact its conversation, a fresh one after an end. A contact that no snapshot named (headless use) gets a record with what is known. */
   openChat(contactId: string): void;
   /** Takes a conversation one step further; `undefined` when the contact is gone or has no conversation. */
   dispatchChat(contactId: string, action: ConversationAction): Step<Conversation> | undefined;
@@ -69,7 +69,7 @@ export function createContactStore({ clock }: { clock: Clock }): ContactStore {
       selectContact: (selectedContactId) => set({ selectedContactId }),
       openChat: (contactId) => {
         const record = get().contacts[contactId];
-        if (record?.chatSession) return;
+        if (record?.chatSession instanceof ChatView && !record.chatSession.conversation.ended) return;
         const chatSession = new ChatView({ name: 'idle' }, emptyConversation(contactId));
         setRecord(contactId, { contact: record?.contact ?? unlistedContact(contactId, clock.now()), chatSession });
         if (!record) set(({ order }) => ({ order: [...order, contactId] }));

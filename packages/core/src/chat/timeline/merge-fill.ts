@@ -44,7 +44,7 @@ function applyPages(conversation: Conversation, fill: Fill): Step<Conversation> 
 
 /** The pages' order for what they hold; what they do not hold keeps its place by stamp. */
 function joined(known: Timeline, lines: readonly ChatMessage[], ids: ReadonlySet<string>): Timeline {
-  const timeline = withoutStrays(known, ids);
+  const timeline = withoutStrays(known.stretches.length > 0 ? known : openStretch(known), ids);
   const seam = joint(timeline, ids);
   const left = tailFrom(timeline, seam).filter(({ id }) => !ids.has(id));
   return left.reduce(insertByStamp, replaceTail(timeline, seam, lines, ids));

@@ -1,0 +1,235 @@
+import type { WireItem } from '@liaison/protocol';
+import type { ContactStore } from '../contacts/contact-store.ts';
+import type { Random } from '../platform/backoff.ts';
+import type { Clock } from '../platform/clock.ts';
+import { withDeadline } from '../platform/deadline.ts';
+import type { Emitter } from '../platform/emitter.ts';
+import { LiaisonError, toLiaisonError } from '../platform/errors.ts';
+import type { Logger } from '../platform/logger.ts';
+import type { NewId } from '../platform/random.ts';
+import type { KeyValueStorage } from '../platform/storage.ts';
+import type { ChatEvents } from './chat-events.ts';
+import type { ChatPort, ChatTarget } from './chat-port.ts';
+import { endReasonOf } from './end-reason.ts';
+import { EventSender, type EventSettings } from './event-sender.ts';
+import { type ConversationStep, LiveConversation } from './live-conversation.ts';
+import { Outbox, toFailure } from './outbox/outbox.ts';
+import { OutboxStorage } from './outbox/outbox-storage.ts';
+import type { EndReason, SessionState } from './session-state.ts';
+import { Connection } from './sync/connection.ts';
+import { PAGE_SIZE, SessionLimits } from './sync/limits.ts';
+import type { ChatMessage } from './timeline/chat-message.ts';
+import { kindOf } from './timeline/message-kinds.ts';
+import { backward, oldest } from './timeline/timeline.ts';
+import { countsAsUnread } from './timeline/unread.ts';
+import { TypingWatch } from './typing-watch.ts';
+
+export interface ChatSessionOptions {
+  readonly target: ChatTarget;
+  readonly port: ChatPort;
+  readonly store: ContactStore;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly newId: NewId;
+  readonly storage: KeyValueStorage;
+  readonly logger: Logger;
+  readonly settings: EventSettings;
+  readonly events: Emitter<ChatEvents>;
+}
+
+/**
+ * One contact's chat from its start to its end: keeps it connected, keeps the conversation in the store complete, sends what is pending,
+ * tells typing and receipts.
+ */
+export class ChatSession {
+  readonly #options: ChatSessionOptions;
+  readonly #conversation: LiveConversation;
+  readonly #connection: Connection;
+  readonly #outboxStorage: OutboxStorage;
+  readonly #outbox: Outbox;
+  readonly #sender: EventSender;
+  readonly #typing: TypingWatch;
+  #begun = false;
+  /** Unsent messages are written from the moment on that the earlier ones are read. */
+  #persisting = false;
+
+  constructor(options: ChatSessionOptions) {
+    const { target, storage, events, store } = options;
+    const { contactId } = target;
+    this.#options = options;
+    this.#outboxStorage = new OutboxStorage({ storage, contactId, onError: (error) => this.#report(error) });
+    this.#sender = new EventSender(options);
+    this.#conversation = new LiveConversation({ ...options, contactId, onStep: (step) => this.#stepped(step) });
+    this.#connection = new Connection({
+      ...options,
+      conversation: this.#conversation,
+      observer: {
+        state: (state) => {
+          store.getState().setChatState(contactId, state);
+          events.emit('state', { contactId, state });
+        },
+        item: (item) => this.#item(item),
+        live: (channel, signal) => {
+          this.#outbox.resume(channel, signal);
+          this.#sender.resume(channel, signal);
+        },
+        rest: () => {
+          this.#outbox.rest();
+          this.#sender.rest();
+        },
+        over: (reason) => this.#end(reason),
+        error: (error) => this.#report(error),
+      },
+    });
+    this.#outbox = new Outbox({
+      ...options,
+      conversation: this.#conversation,
+      storage: this.#outboxStorage,
+      onDenied: (error) => this.#connection.denied(error),
+    });
+    this.#typing = new TypingWatch({
+      ...options,
+      onExpired: (participantId) =>
+        this.#conversation.dispatch({ type: 'typingChanged', participant: { participantId }, isTyping: false }),
+    });
+  }
+
+  get state(): SessionState {
+    return this.#connection.state;
+  }
+
+  /** Opens the chat; resolves once it is live, has failed or has ended. A second call only waits. */
+  start(): Promise<void> {
+    if (!this.#begun) void this.#begin();
+    return this.#connection.whenSettled();
+  }
+
+  /** Tries again what failed, keeping what is known; resolves like `start`. */
+  resume(): Promise<void> {
+    this.#connection.resume();
+    return this.#connection.whenSettled();
+  }
+
+  wake(): void {
+    this.#connection.wake();
+  }
+
+  /** Queues the message and answers its key. */
+  send(content: string, contentType: string): string {
+    const { newId, clock } = this.#options;
+    const clientToken = newId();
+    this.#conversation.dispatch({ type: 'messageQueued', clientToken, content, contentType, at: clock.now() });
+    this.#outbox.send();
+    return clientToken;
+  }
+
+  retry(key: string): void {
+    this.#conversation.dispatch({ type: 'retry', clientToken: key });
+    this.#outbox.send();
+  }
+
+  discard(key: string): void {
+    this.#conversation.dispatch({ type: 'discard', clientToken: key });
+  }
+
+  sendTyping(): void {
+    this.#sender.typing();
+  }
+
+  markSeen(): void {
+    const conversation = this.#conversation.dispatch({ type: 'seen' });
+    if (!conversation) return;
+    for (const line of backward(conversation.timeline)) {
+      if (deservesReceipt(line)) return this.#sender.read(line.id);
+    }
+  }
+
+  async loadOlder(): Promise<void> {
+    const { newId, clock } = this.#options;
+    const { current } = this.#conversation;
+    const { open } = this.#connection;
+    if (!current?.older.more || current.older.request !== undefined || !open) return;
+    const request = newId();
+    const first = oldest(current.timeline);
+    const { nextToken } = current.older;
+    const from = nextToken === undefined ? first && { startItemId: first.id } : { nextToken };
+    this.#conversation.dispatch({ type: 'olderRequested', request });
+    try {
+      const page = await withDeadline(
+        { clock, limit: SessionLimits.page, step: 'Older messages', signal: open.signal },
+        (signal) =>
+          open.channel.getTranscript({ scanDirection: 'backward', maxResults: PAGE_SIZE, ...from }, { signal }),
+      );
+      this.#conversation.dispatch({ type: 'olderPageReceived', request, ...page });
+    } catch (thrown) {
+      this.#conversation.dispatch({ type: 'olderFailed', request });
+      if (!open.signal.aborted) this.#report(thrown);
+    }
+  }
+
+  /** Ends the chat: a participant leaves it, an agent's session only closes. Without a reason the last lines tell it. */
+  async end(reason?: EndReason): Promise<void> {
+    const { target, clock, logger } = this.#options;
+    const { open } = this.#connection;
+    if (target.kind === 'participant' && open) {
+      await withDeadline(
+        { clock, limit: SessionLimits.send, step: 'Leaving the chat', signal: open.signal },
+        (signal) => open.channel.disconnect({ signal }),
+      ).catch((thrown: unknown) => logger.warn('Leaving the chat failed', { error: toLiaisonError(thrown).name }));
+    }
+    this.#end(reason);
+  }
+
+  /** Lets go of everything without ending the chat, as a reload does. */
+  close(): void {
+    this.#persisting = false;
+    this.#connection.close();
+    this.#typing.stop();
+  }
+
+  async #begin(): Promise<void> {
+    this.#begun = true;
+    const messages = await this.#outboxStorage.load();
+    if (this.state.name !== 'idle') return;
+    this.#persisting = true;
+    this.#conversation.dispatch({ type: 'outboxRestored', messages });
+    this.#connection.connect();
+  }
+
+  #item(item: WireItem): void {
+    this.#conversation.dispatch({ type: 'itemReceived', item });
+    if (kindOf(item).kind === 'typing' && item.ParticipantId !== undefined) this.#typing.typed(item.ParticipantId);
+  }
+
+  #stepped({ before, after, added }: ConversationStep): void {
+    if (this.#persisting && after.pending !== before.pending) this.#outboxStorage.save(after.pending);
+    const arrived = added.findLast(deservesReceipt);
+    if (arrived) this.#sender.delivered(arrived.id);
+  }
+
+  #report(thrown: unknown): void {
+    const { events, target } = this.#options;
+    events.emit('error', { contactId: target.contactId, error: toLiaisonError(thrown) });
+  }
+
+  /** E1: once, for whatever reason; the channel is closed before anybody hears of it. */
+  #end(reason?: EndReason): void {
+    const { events, target } = this.#options;
+    const { contactId } = target;
+    this.#persisting = false;
+    const known = this.#conversation.current;
+    const why = reason ?? (known ? endReasonOf(known) : 'unknown');
+    if (!this.#connection.end(why)) return;
+    this.#typing.stop();
+    this.#conversation.dispatch({
+      type: 'ended',
+      failure: toFailure(new LiaisonError('ChatEndedError', 'The chat has ended')),
+    });
+    this.#outboxStorage.save([]);
+    events.emit('ended', { contactId, reason: why });
+  }
+}
+
+/** R1, R3: what a customer wrote in this very contact. */
+const deservesReceipt = (message: ChatMessage): boolean =>
+  message.sender.role === 'customer' && countsAsUnread(message) && message.segmentContactId === undefined;
