@@ -6,9 +6,9 @@ const choices: readonly ThemeChoice[] = ['system', 'light', 'dark'];
 const isChoice = (value: unknown): value is ThemeChoice => choices.includes(value as ThemeChoice);
 
 export interface ThemeStore {
-  get(): ThemeChoice;
-  set(choice: ThemeChoice): void;
-  subscribe(listener: () => void): () => void;
+  readonly get: () => ThemeChoice;
+  readonly set: (choice: ThemeChoice) => void;
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 /** The agent's choice of light or dark, kept in this browser and put on `root` as `data-theme`. */

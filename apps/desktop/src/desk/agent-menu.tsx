@@ -8,7 +8,7 @@ import styles from './agent-menu.module.css';
 
 export interface AgentMenuProps {
   theme: ThemeStore;
-  onSignOut(): void;
+  onSignOut: () => void;
 }
 
 /** The agent's own menu: who is signed in, light or dark, sign out. */

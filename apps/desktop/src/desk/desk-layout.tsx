@@ -18,7 +18,7 @@ import styles from './desk-layout.module.css';
 
 export interface DeskLayoutProps {
   theme: ThemeStore;
-  onSignOut(): void;
+  onSignOut: () => void;
 }
 
 /** The agent's page: contacts, the open conversation, and what is known about the contact. Two screens in turn where it is narrow. */

@@ -6,7 +6,7 @@ import styles from './top-bar.module.css';
 
 export interface TopBarProps {
   theme: ThemeStore;
-  onSignOut(): void;
+  onSignOut: () => void;
 }
 
 export function TopBar({ theme, onSignOut }: TopBarProps) {

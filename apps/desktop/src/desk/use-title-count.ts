@@ -1,3 +1,4 @@
+import { selectTotalUnread } from '@liaison/core';
 import { useContactStore } from '@liaison/react';
 import { useEffect } from 'react';
 import { useIntl } from 'react-intl';
@@ -8,9 +9,7 @@ export function useTitleCount(): void {
   const incoming = useContactStore(
     ({ contacts }) => Object.values(contacts).filter(({ contact }) => contact.phase === 'incoming').length,
   );
-  const unread = useContactStore(({ contacts }) =>
-    Object.values(contacts).reduce((sum, { chatSession }) => sum + (chatSession?.unread ?? 0), 0),
-  );
+  const unread = useContactStore(selectTotalUnread);
   useEffect(() => {
     document.title =
       incoming > 0

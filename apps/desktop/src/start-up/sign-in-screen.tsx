@@ -7,7 +7,7 @@ import styles from './start-up-screen.module.css';
 export interface SignInScreenProps {
   /** Why the last try did not work. */
   error?: LiaisonError | undefined;
-  onSignIn(): void;
+  onSignIn: () => void;
 }
 
 /** One button, which leads to the organisation's own sign-in page and back here. */

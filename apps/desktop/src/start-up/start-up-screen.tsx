@@ -59,7 +59,7 @@ function Content({ state, startUp }: StartUpScreenProps) {
           />
         </EmptyState>
       );
-    case 'signedOut':
+    default:
       return <SignInScreen error={state.error} onSignIn={() => void startUp.signIn()} />;
   }
 }

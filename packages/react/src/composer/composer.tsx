@@ -1,11 +1,11 @@
+import { MESSAGE_BYTES, messageBytes, toLiaisonError } from '@liaison/core';
 import { SendHorizontal } from 'lucide-react';
-import { type FormEvent, type KeyboardEvent, useId } from 'react';
+import { type FormEvent, type KeyboardEvent, useId, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useDraft } from '../drafts/use-draft.ts';
 import { useLiaison } from '../provider/liaison-context.ts';
 import { Button } from '../ui/button.tsx';
 import { ByteCounter } from './byte-counter.tsx';
-import { byteLength, maxMessageBytes } from './byte-length.ts';
 import styles from './composer.module.css';
 
 export interface ComposerProps {
@@ -22,15 +22,22 @@ export function Composer({ contactId, customerName, blocked }: ComposerProps) {
   const hintId = useId();
   const { chatService } = useLiaison();
   const [text, setText] = useDraft(contactId);
-  const bytes = byteLength(text);
-  const sendable = blocked === undefined && text.trim() !== '' && bytes <= maxMessageBytes;
+  const [refusal, setRefusal] = useState<string>();
+  const bytes = messageBytes(text);
+  const sendable = blocked === undefined && text.trim() !== '' && bytes <= MESSAGE_BYTES;
 
   const send = () => {
     if (!sendable) return;
-    chatService.sendMessage(contactId, { content: text });
-    setText('');
+    try {
+      chatService.sendMessage(contactId, { content: text });
+      setText('');
+    } catch (thrown) {
+      // The chat ended under the agent's hands: the text stays where it is.
+      setRefusal(toLiaisonError(thrown).message);
+    }
   };
   const write = (event: FormEvent<HTMLTextAreaElement>) => {
+    setRefusal(undefined);
     setText(event.currentTarget.value);
     if (event.currentTarget.value) chatService.sendTyping(contactId);
   };
@@ -75,7 +82,7 @@ export function Composer({ contactId, customerName, blocked }: ComposerProps) {
       </div>
       <div className={styles.foot}>
         <span id={hintId}>
-          {blocked ?? (
+          {refusal ?? blocked ?? (
             <FormattedMessage id="composer.hint" defaultMessage="Enter to send, Shift + Enter for a new line" />
           )}
         </span>

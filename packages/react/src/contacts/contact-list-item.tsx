@@ -1,3 +1,4 @@
+import { selectUnread } from '@liaison/core';
 import { memo } from 'react';
 import { useIntl } from 'react-intl';
 import { useContactStore } from '../provider/use-contact-store.ts';
@@ -16,7 +17,7 @@ export const ContactListItem = memo(function ContactListItem({ contactId }: { co
   const { store } = useLiaison();
   const contact = useContact(contactId);
   const selected = useContactStore((state) => state.selectedContactId === contactId);
-  const unread = useContactStore((state) => state.contacts[contactId]?.chatSession?.unread ?? 0);
+  const unread = useContactStore(selectUnread(contactId));
   if (!contact) return null;
   const name = contactName(intl, contact);
   return (

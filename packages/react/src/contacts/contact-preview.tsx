@@ -1,6 +1,7 @@
 import type { ChatMessage, ContactPhase } from '@liaison/core';
 import { defineMessages, type IntlShape, useIntl } from 'react-intl';
 import { eventText } from '../conversation/event-text.ts';
+import { newest } from '../conversation/newest-first.ts';
 import { useContactStore } from '../provider/use-contact-store.ts';
 import { classNames } from '../ui/class-names.ts';
 import { useContact } from './use-contact.ts';
@@ -21,7 +22,7 @@ const problems: readonly ContactPhase[] = ['missed', 'rejected', 'error'];
 export function ContactPreview({ contactId }: { contactId: string }) {
   const intl = useIntl();
   const phase = useContact(contactId)?.phase ?? 'ended';
-  const last = useContactStore((state) => state.contacts[contactId]?.chatSession?.messages.at(-1));
+  const last = useContactStore((state) => newest(state.contacts[contactId]?.chatSession?.stretches));
   const isTyping = useContactStore((state) => state.contacts[contactId]?.chatSession?.isTyping ?? false);
   if (isTyping) {
     const typing = intl.formatMessage({ id: 'preview.typing', defaultMessage: 'typing…' });

@@ -2,6 +2,7 @@ import { Hourglass } from 'lucide-react';
 import { useIntl } from 'react-intl';
 import { useContactStore } from '../provider/use-contact-store.ts';
 import { Elapsed } from '../ui/elapsed.tsx';
+import hidden from '../ui/visually-hidden.module.css';
 import { useContact } from './use-contact.ts';
 import { waitingSince } from './waiting-since.ts';
 import styles from './contact-list-item.module.css';
@@ -10,7 +11,7 @@ import styles from './contact-list-item.module.css';
 export function ContactTime({ contactId }: { contactId: string }) {
   const intl = useIntl();
   const contact = useContact(contactId);
-  const waiting = useContactStore((state) => waitingSince(state.contacts[contactId]?.chatSession?.messages ?? []));
+  const waiting = useContactStore((state) => waitingSince(state.contacts[contactId]?.chatSession?.stretches));
   if (!contact) return null;
   if (contact.phase !== 'connected' || waiting === undefined) {
     return (
@@ -22,7 +23,8 @@ export function ContactTime({ contactId }: { contactId: string }) {
   const label = intl.formatMessage({ id: 'contacts.waiting', defaultMessage: 'Customer is waiting for an answer' });
   return (
     <span className={`${styles.time} ${styles.waiting}`} title={label}>
-      <Hourglass size={11} role="img" aria-label={label} />
+      <Hourglass size={11} aria-hidden="true" />
+      <span className={hidden.hidden}>{label}</span>
       <Elapsed since={waiting} />
     </span>
   );

@@ -4,7 +4,7 @@ import { useLiaison } from '../provider/liaison-context.ts';
 export function useContactStep(contactId: string) {
   const { connectService, store } = useLiaison();
   return {
-    accept() {
+    accept: () => {
       store.getState().selectContact(contactId);
       void connectService.acceptContact(contactId);
     },

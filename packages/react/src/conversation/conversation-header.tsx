@@ -8,6 +8,7 @@ import { IconButton } from '../ui/icon-button.tsx';
 import { ConversationTimers } from './conversation-timers.tsx';
 import { EndButton } from './end-button.tsx';
 import { ExportButton } from './export-button.tsx';
+import { newest } from './newest-first.ts';
 import styles from './conversation-header.module.css';
 
 export interface ConversationHeaderProps {
@@ -20,7 +21,9 @@ export interface ConversationHeaderProps {
 export function ConversationHeader({ contactId, onBack }: ConversationHeaderProps) {
   const intl = useIntl();
   const contact = useContact(contactId);
-  const hasMessages = useContactStore((state) => (state.contacts[contactId]?.chatSession?.messages.length ?? 0) > 0);
+  const hasMessages = useContactStore(
+    (state) => newest(state.contacts[contactId]?.chatSession?.stretches) !== undefined,
+  );
   if (!contact) return null;
   const name = contactName(intl, contact);
   return (

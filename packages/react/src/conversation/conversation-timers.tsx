@@ -8,7 +8,7 @@ import styles from './conversation-header.module.css';
 /** Time in this phase, and how long the customer has been waiting for an answer. */
 export function ConversationTimers({ contactId }: { contactId: string }) {
   const contact = useContact(contactId);
-  const waiting = useContactStore((state) => waitingSince(state.contacts[contactId]?.chatSession?.messages ?? []));
+  const waiting = useContactStore((state) => waitingSince(state.contacts[contactId]?.chatSession?.stretches));
   if (!contact) return null;
   return (
     <>

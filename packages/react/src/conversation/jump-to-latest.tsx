@@ -5,7 +5,7 @@ import styles from './jump-to-latest.module.css';
 
 export interface JumpToLatestProps {
   unread: number;
-  onJump(): void;
+  onJump: () => void;
 }
 
 /** Back to the newest message, for a reader who has scrolled up. Says how much is new down there. */

@@ -1,34 +1,30 @@
-import type { ChatMessage } from '@liaison/core';
+import type { ChatMessage, Stretch } from '@liaison/core';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import hidden from '../ui/visually-hidden.module.css';
+import { newest, newestFirst } from './newest-first.ts';
 import { senderName } from './sender-name.ts';
 
 /**
  * Reads new messages of others to a screen reader, politely. History, own messages and events are not announced, and many messages at
  * once (after a reconnect) are announced as a number and the last of them.
  */
-export function LiveAnnouncer({ messages }: { messages: readonly ChatMessage[] }) {
+export function LiveAnnouncer({ stretches }: { stretches: readonly Stretch[] }) {
   const intl = useIntl();
-  const lastKey = messages.at(-1)?.key;
+  const lastKey = newest(stretches)?.key;
   const [announced, setAnnounced] = useState({ lastKey, text: '' });
   if (announced.lastKey !== lastKey) {
-    const before = messages.findIndex((message) => message.key === announced.lastKey);
-    const fresh = messages
-      .slice(before + 1)
-      .filter(({ sender, messageType }) => !sender.isSelf && messageType !== 'event');
-    const last = fresh.at(-1);
-    const isHistory = announced.lastKey === undefined || before < 0;
-    const text =
-      isHistory || !last
-        ? announced.text
-        : intl.formatMessage(
-            {
-              id: 'conversation.announcement',
-              defaultMessage: '{count, plural, one {{name}: {text}} other {# new messages. {name}: {text}}}',
-            },
-            { count: fresh.length, name: senderName(intl, last.sender), text: last.content },
-          );
+    const fresh = othersSince(stretches, announced.lastKey);
+    const [last] = fresh;
+    const text = last
+      ? intl.formatMessage(
+          {
+            id: 'conversation.announcement',
+            defaultMessage: '{count, plural, one {{name}: {text}} other {# new messages. {name}: {text}}}',
+          },
+          { count: fresh.length, name: senderName(intl, last.sender), text: last.content },
+        )
+      : announced.text;
     setAnnounced({ lastKey, text });
   }
   return (
@@ -36,4 +32,14 @@ export function LiveAnnouncer({ messages }: { messages: readonly ChatMessage[] }
       {announced.text}
     </div>
   );
+}
+
+/** Messages of others after the line `key`, newest first; none when that line is not there, for then this is a history being loaded. */
+function othersSince(stretches: readonly Stretch[], key: string | undefined): ChatMessage[] {
+  const fresh: ChatMessage[] = [];
+  for (const message of newestFirst(stretches)) {
+    if (message.key === key) return fresh;
+    if (!message.sender.isSelf && message.messageType !== 'event') fresh.push(message);
+  }
+  return [];
 }

@@ -13,7 +13,7 @@ export function MessageRow({ row }: { row: Row }) {
       return <UnreadLine />;
     case 'event':
       return <EventLine message={row.message} />;
-    case 'message':
+    default:
       return <MessageBubble message={row.message} startsGroup={row.startsGroup} endsGroup={row.endsGroup} />;
   }
 }

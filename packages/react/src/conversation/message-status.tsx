@@ -1,6 +1,7 @@
 import type { ChatMessage } from '@liaison/core';
 import { Check, CheckCheck, CircleAlert, Clock3 } from 'lucide-react';
 import { FormattedMessage, useIntl } from 'react-intl';
+import hidden from '../ui/visually-hidden.module.css';
 import { FailedMessage } from './failed-message.tsx';
 import { statusTexts } from './status-texts.ts';
 import styles from './message-status.module.css';
@@ -36,7 +37,8 @@ export function MessageStatus({ message, time, quiet }: MessageStatusProps) {
   return (
     <div className={styles.status}>
       {time}
-      <Mark className={styles[status]} size={14} role="img" aria-label={label} />
+      <Mark className={styles[status]} size={14} aria-hidden="true" />
+      <span className={hidden.hidden}>{label}</span>
     </div>
   );
 }

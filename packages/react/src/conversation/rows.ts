@@ -14,38 +14,42 @@ export type Row =
       readonly endsGroup: boolean;
     };
 
+export interface RowNeighbours {
+  /** The message before and the one after these, if no gap lies between. */
+  readonly before?: ChatMessage | undefined;
+  readonly after?: ChatMessage | undefined;
+  /** Key of the first unread message. */
+  readonly unreadFrom?: string | undefined;
+}
+
 const groupGap = 5 * 60_000;
 
-/** Lays day lines, the unread line and groups over the messages. `unreadFrom` is the key of the first unread message. */
-export function toRows(messages: readonly ChatMessage[], unreadFrom: string | undefined): Row[] {
-  const rows: Row[] = [];
-  let day: string | undefined;
-  for (const [index, message] of messages.entries()) {
-    const messageDay = new Date(message.timestamp).toDateString();
-    if (messageDay !== day) rows.push({ kind: 'day', key: `day ${message.key}`, timestamp: message.timestamp });
-    if (message.key === unreadFrom) rows.push({ kind: 'unread', key: 'unread' });
-    if (message.messageType === 'event') rows.push({ kind: 'event', key: message.key, message });
-    else {
-      const next = messages[index + 1];
-      const startsGroup = rows.at(-1)?.kind !== 'message' || !sameGroup(messages[index - 1], message);
-      const endsGroup = !next || next.key === unreadFrom || !sameGroup(message, next);
-      rows.push({ kind: 'message', key: message.key, message, startsGroup, endsGroup });
+/** Lays day lines, the unread line and groups over a run of messages. */
+export function toRows(messages: readonly ChatMessage[], { before, after, unreadFrom }: RowNeighbours): Row[] {
+  return messages.flatMap((message, index): Row[] => {
+    const previous = messages[index - 1] ?? before;
+    const next = messages[index + 1] ?? after;
+    const lines: Row[] = [];
+    if (!previous || !sameDay(previous, message)) {
+      lines.push({ kind: 'day', key: `day ${message.key}`, timestamp: message.timestamp });
     }
-    day = messageDay;
-  }
-  return rows;
+    if (message.key === unreadFrom) lines.push({ kind: 'unread', key: 'unread' });
+    if (message.messageType === 'event') return [...lines, { kind: 'event', key: message.key, message }];
+    const startsGroup = message.key === unreadFrom || !previous || !sameGroup(previous, message);
+    const endsGroup = !next || next.key === unreadFrom || !sameGroup(message, next);
+    return [...lines, { kind: 'message', key: message.key, message, startsGroup, endsGroup }];
+  });
 }
 
-function sameGroup(first: ChatMessage | undefined, second: ChatMessage): boolean {
-  return (
-    first !== undefined &&
-    first.messageType !== 'event' &&
-    second.messageType !== 'event' &&
-    first.sender.isSelf === second.sender.isSelf &&
-    first.sender.role === second.sender.role &&
-    // An own message has no participant id until the service confirms it.
-    (first.sender.isSelf || first.sender.participantId === second.sender.participantId) &&
-    Math.abs(second.timestamp - first.timestamp) < groupGap &&
-    new Date(first.timestamp).toDateString() === new Date(second.timestamp).toDateString()
-  );
-}
+const sameDay = (first: ChatMessage, second: ChatMessage): boolean =>
+  new Date(first.timestamp).toDateString() === new Date(second.timestamp).toDateString();
+
+const sameGroup = (first: ChatMessage, second: ChatMessage): boolean =>
+  first.messageType !== 'event' &&
+  second.messageType !== 'event' &&
+  first.sender.isSelf === second.sender.isSelf &&
+  first.sender.role === second.sender.role &&
+  // An own message has no participant id until the service confirms it.
+  (first.sender.isSelf || first.sender.participantId === second.sender.participantId) &&
+  Math.abs(second.timestamp - first.timestamp) < groupGap &&
+  sameDay(first, second);

@@ -54,8 +54,7 @@ export function SessionNotice({ contactId }: { contactId: string }) {
           />
         </Notice>
       );
-    case 'live':
-    case 'ended':
+    default:
       return null;
   }
 }

@@ -5,7 +5,7 @@ export interface StickToEnd {
   content: RefObject<HTMLDivElement | null>;
   /** Whether the newest line is in view. */
   atEnd: boolean;
-  scrollToEnd(): void;
+  scrollToEnd: () => void;
 }
 
 /** Closer to the end than this counts as at the end, in px. */
@@ -43,7 +43,7 @@ export function useStickToEnd(firstKey: string | undefined): StickToEnd {
   useEffect(() => {
     const element = scroller.current;
     const inner = content.current;
-    if (!element || !inner) return;
+    if (!element || !inner) return undefined;
     const follow = () => {
       const near = element.scrollHeight - element.scrollTop - element.clientHeight < slack;
       sticky.current = near;

@@ -9,9 +9,9 @@ export interface SavedDrafts {
 
 /** What the agent has typed and not sent, per contact, readable while rendering. A draft never moves to another contact. */
 export interface DraftStore {
-  get(contactId: string): string;
-  set(contactId: string, text: string): void;
-  subscribe(listener: () => void): Unsubscribe;
+  readonly get: (contactId: string) => string;
+  readonly set: (contactId: string, text: string) => void;
+  readonly subscribe: (listener: () => void) => Unsubscribe;
 }
 
 /**

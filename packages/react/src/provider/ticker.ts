@@ -3,8 +3,8 @@ import type { Clock, Unsubscribe } from '@liaison/core';
 /** A clock that everything on the page shares, so that all timers change together and only while something shows them. */
 export interface Ticker {
   /** Epoch ms of the last tick: stable between ticks. */
-  now(): number;
-  subscribe(listener: () => void): Unsubscribe;
+  readonly now: () => number;
+  readonly subscribe: (listener: () => void) => Unsubscribe;
 }
 
 export function createTicker(clock: Clock, interval = 1000): Ticker {

@@ -13,12 +13,12 @@ export interface NoticeProps {
 /** A strip that says what is wrong and what happens next. Announced politely, and once. */
 export function Notice({ tone, icon, children, action }: NoticeProps) {
   return (
-    <div role="status" className={classNames(styles.notice, styles[tone])}>
+    <output className={classNames(styles.notice, styles[tone])}>
       <span className={styles.icon} aria-hidden="true">
         {icon}
       </span>
       <span className={styles.text}>{children}</span>
       {action}
-    </div>
+    </output>
   );
 }
