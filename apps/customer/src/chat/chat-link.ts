@@ -112,8 +112,11 @@ export function openChatLink({ open, dispatch, knownIds, wait }: ChatLinkOptions
       dispatch({ type: 'transcript', pages: { items, settled: known } });
       if (items.some((item) => item.ContentType === EventContentType.chatEnded)) finish();
       return true;
-    } catch {
-      return false;
+    } catch (error) {
+      if (!isRefusal(error)) return false;
+      // The transcript closes with the chat, whose last frame may have come before this socket was subscribed.
+      if (isCurrent(current)) finish();
+      return true;
     }
   }
 

@@ -35,7 +35,7 @@ export function StartForm({ onStart }: StartFormProps) {
   }
 
   return (
-    <Page title="Chat with us" subtitle="We usually answer within a few minutes">
+    <Page title="Chat with us" subtitle="Write to us and we answer right here">
       <form className="start" onSubmit={(event) => void submit(event)}>
         <h2>How can we help?</h2>
         <p className="lead">Tell us who you are and what it is about. Somebody from our team will join you here.</p>
