@@ -31,6 +31,9 @@ export interface ListeningServer extends AsyncDisposable {
   readonly address: string;
 }
 
+/** Milliseconds. A kept connection outlives the 60 s that load balancers keep it, so that they never reuse one that just closed. */
+const timeouts = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 };
+
 /** Milliseconds that requests under way are given when the server stops. */
 const graceMs = 1000;
 
@@ -54,7 +57,7 @@ export async function listen({ settings, logger, clients, folders }: ListenOptio
     ],
   });
   const answer = getRequestListener(app.fetch);
-  const server = createServer((incoming, outgoing) => void answer(incoming, outgoing));
+  const server = createServer(timeouts, (incoming, outgoing) => void answer(incoming, outgoing));
   server.listen(settings.port, settings.host);
   await once(server, 'listening');
   return {

@@ -49,9 +49,9 @@ describe('pages', () => {
   });
 
   test('/customer leads to the page, so that its relative addresses hold', async () => {
-    const answer = await (await server()).request('/customer', navigation);
+    const answer = await (await server()).request('/customer?flow=1', navigation);
     expect(answer.status).toBe(308);
-    expect(answer.headers.get('Location')).toBe('/customer/');
+    expect(answer.headers.get('Location')).toBe('/customer/?flow=1');
   });
 
   test.each([

@@ -20,7 +20,8 @@ function asApiFailure(error: Error): ApiFailure {
 export function answerFailure(error: Error, c: Context<AppEnv>): Response {
   const failure = asApiFailure(error);
   const { cause } = failure.details;
-  const level = failure.status >= 500 ? 'error' : 'warn';
-  if (cause !== undefined) c.var.logger[level]({ code: failure.code, cause: describeError(cause) }, 'request failed');
+  const entry = { code: failure.code, ...(cause === undefined ? {} : { cause: describeError(cause) }) };
+  if (failure.status >= 500) c.var.logger.error(entry, 'request failed');
+  else if (cause !== undefined) c.var.logger.warn(entry, 'request refused');
   return c.json(failure.body(c.var.requestId), failure.status, failure.headers);
 }

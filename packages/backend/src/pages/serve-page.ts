@@ -23,7 +23,7 @@ const isNavigation = (c: Context<AppEnv>) => (c.req.header('Accept') ?? '').incl
 
 /** Serves a built page. An address of the page that is no file is one of its views, so a navigation to it gets the page itself. */
 export function servePage(app: Hono<AppEnv>, { at, files, policy }: Page): void {
-  if (at !== '/') app.get(at.slice(0, -1), (c) => c.redirect(at, 308));
+  if (at !== '/') app.get(at.slice(0, -1), (c) => c.redirect(at + new URL(c.req.url).search, 308));
   app.get(`${at}*`, (c) => {
     const asked = c.req.path.slice(at.length) || 'index.html';
     const isView = !files.has(asked) && !isAsset(asked) && isNavigation(c);

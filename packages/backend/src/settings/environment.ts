@@ -34,7 +34,7 @@ const variables = z.object({
   ),
 
   AWS_REGION: setting(
-    z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/),
+    z.string().regex(/^[a-z]+(-[a-z]+)+-\d+$/),
     'AWS region of the Amazon Connect instance.',
     'an AWS region such as eu-central-1',
   ),
