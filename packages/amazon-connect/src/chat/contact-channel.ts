@@ -36,12 +36,11 @@ export async function openContactChannel(
   giveUpIfAborted(signal);
 
   const observer = new GuardedObserver(chatObserver, onError);
-  subscription.want();
-  const stops = [subscription.on('opened', observer.opened), subscription.on('lost', observer.lost)];
+  const stopListening = subscription.listen(observer);
   let chatJs: OpenChatJsSession | undefined;
   const close = (): void => {
     observer.release();
-    for (const stop of stops) stop();
+    stopListening();
     chatJs?.close();
   };
   try {

@@ -9,11 +9,14 @@ import {
   type Unsubscribe,
 } from '@liaison/core';
 import { readAgentData } from './agent-data.ts';
+import { AgentObservers } from './agent-observers.ts';
+import { listenToCcp } from './ccp-events.ts';
 import { initCcp, isReachable, reloadCcp, type CcpFrameOptions } from './ccp-frame.ts';
 import { ChatSubscription } from './chat-subscription.ts';
-import { afterFact, sameStatus, STARTING, statusOf, type CcpFact, type CcpHealth } from './connection-status.ts';
+import { afterFact, sameStatus, STARTING, statusOf, type CcpFact } from './connection-status.ts';
 import { redactStreamsLog } from './redact-log.ts';
 import { SignInWatch } from './sign-in-watch.ts';
+import { SilenceWatch } from './silence-watch.ts';
 import type { StreamsApi } from './streams-api.ts';
 import { toSnapshot } from './to-snapshot.ts';
 
@@ -27,9 +30,8 @@ export interface CcpSessionOptions extends CcpFrameOptions {
 
 /** Milliseconds. From the start to the first data of the agent. */
 const START_LIMIT = 30_000;
-/** The worker polls the agent's data with a limit of 30 s and tells every answer: this long without one is an outage. */
-const SILENCE_LIMIT = 75_000;
-const SILENCE_BEFORE_RELOAD = 30_000;
+/** From a loaded frame to the worker's answer. A CCP answers while it loads; a login page never does. */
+const ANSWER_LIMIT = 1_500;
 const SOCKET_REBUILD_PAUSE = 5_000;
 
 /**
@@ -38,53 +40,54 @@ const SOCKET_REBUILD_PAUSE = 5_000;
  */
 export class CcpSession {
   readonly #options: CcpSessionOptions;
-  readonly #observers = new Set<AgentObserver>();
+  readonly #observers: AgentObservers;
   readonly #signIn: SignInWatch;
-  #health: CcpHealth = STARTING;
+  readonly #silence: SilenceWatch;
+  #health = STARTING;
   #told: AgentConnectionStatus | undefined;
   #snapshot: AgentSnapshot | undefined;
   #booting: Promise<void> | undefined;
-  #connect: StreamsApi | undefined;
-  #subscription: ChatSubscription | undefined;
+  #libraries: { connect: StreamsApi; subscription: ChatSubscription } | undefined;
+  #acknowledged = false;
   #cancelStartLimit: () => void = () => {};
-  #cancelSilence: () => void = () => {};
   #cancelRebuild: () => void = () => {};
 
   constructor(options: CcpSessionOptions) {
+    const { clock } = options;
     this.#options = options;
-    this.#signIn = new SignInWatch({
-      clock: options.clock,
-      look: () => void this.#look(),
-      reload: () => this.#reload(),
+    this.#observers = new AgentObservers(options.onError);
+    this.#signIn = new SignInWatch({ clock, look: () => void this.#look(), reload: () => this.#reload() });
+    this.#silence = new SilenceWatch({
+      clock,
+      onSilent: () => this.#learn({ name: 'agentSilent', at: clock.now() }),
+      onDead: () => this.#signIn.startReloading(),
     });
   }
 
   observe(observer: AgentObserver): Unsubscribe {
-    if (this.#connect === undefined || this.#health.base.name === 'failed') this.#boot();
-    this.#observers.add(observer);
-    this.#guard(() => observer.status(statusOf(this.#health)));
+    if (this.#libraries === undefined || this.#health.base.name === 'failed') this.#boot();
     const snapshot = this.#snapshot;
-    if (snapshot) this.#guard(() => observer.snapshot(snapshot));
-    return () => this.#observers.delete(observer);
+    this.#observers.guard(() => observer.status(statusOf(this.#health)));
+    if (snapshot) this.#observers.guard(() => observer.snapshot(snapshot));
+    return this.#observers.add(observer);
   }
 
   /** The libraries, once the agent's data is there; a typed error before. */
   use(): { connect: StreamsApi; subscription: ChatSubscription } {
-    if (this.#connect === undefined || this.#subscription === undefined || this.#snapshot === undefined) {
-      throw this.#health.base.name === 'notSignedIn'
-        ? new LiaisonError('NotSignedInError', 'Nobody is signed in to Amazon Connect')
-        : new LiaisonError('InvalidStateError', 'The connection to Amazon Connect does not stand yet');
-    }
-    return { connect: this.#connect, subscription: this.#subscription };
+    if (this.#libraries && this.#snapshot) return this.#libraries;
+    throw this.#health.base.name === 'notSignedIn'
+      ? new LiaisonError('NotSignedInError', 'Nobody is signed in to Amazon Connect')
+      : new LiaisonError('InvalidStateError', 'The connection to Amazon Connect does not stand yet');
   }
 
   #boot(): void {
     if (this.#booting) return;
     this.#learn({ name: 'starting' });
+    this.#cancelStartLimit();
     this.#cancelStartLimit = this.#options.clock.schedule(START_LIMIT, () => this.#startTookTooLong());
     this.#booting = this.#options
       .loadLibraries()
-      .then((connect) => this.#bringUp(connect))
+      .then((connect) => (this.#libraries ? this.#signIn.startReloading() : this.#bringUp(connect)))
       .catch((error: unknown) => this.#learn({ name: 'failed', error: toLiaisonError(error) }))
       .finally(() => {
         this.#booting = undefined;
@@ -92,80 +95,70 @@ export class CcpSession {
   }
 
   #bringUp(connect: StreamsApi): void {
-    if (this.#connect !== undefined) {
-      this.#signIn.startReloading();
-      return;
-    }
+    const { clock, container } = this.#options;
     redactStreamsLog(connect);
+    // A load event does not bubble, but it is captured, also for the frames that replace the first.
+    container.addEventListener('load', () => this.#frameLoaded(), true);
+    container.ownerDocument.defaultView?.addEventListener('focus', () => this.#signIn.hurry());
     initCcp(connect, this.#options);
-    this.#connect = connect;
-    this.#subscription = new ChatSubscription({
-      connect,
-      clock: this.#options.clock,
-      onError: (error) => this.#options.onError(toLiaisonError(error)),
-    });
-    this.#listen(connect, this.#subscription);
-    if (readAgentData(connect)) this.#agentUpdated(connect);
-  }
-
-  #listen(connect: StreamsApi, subscription: ChatSubscription): void {
-    const { AgentEvents, EventType, WebSocketEvents } = connect;
-    const signedOut = (): void => {
-      this.#signIn.startReloading();
-      void this.#look();
-    };
-    const socketLost = (): void => {
-      this.#learn({ name: 'socketLost', at: this.#options.clock.now() });
-      subscription.socketLost();
-    };
-    const handlers: readonly (readonly [string, (data: unknown) => void])[] = [
-      [AgentEvents.REFRESH, () => this.#agentUpdated(connect)],
-      [EventType.ACK_TIMEOUT, () => this.#signIn.start()],
-      [EventType.IFRAME_RETRIES_EXHAUSTED, signedOut],
-      [EventType.TERMINATED, signedOut],
-      [EventType.AUTHORIZE_RETRIES_EXHAUSTED, signedOut],
-      [EventType.CTI_AUTHORIZE_RETRIES_EXHAUSTED, signedOut],
-      [WebSocketEvents.CONNECTION_LOST, socketLost],
-      [WebSocketEvents.CONNECTION_OPEN, () => this.#socketOpened(subscription)],
-      [WebSocketEvents.CONNECTION_GAIN, () => this.#learn({ name: 'socketOpened' })],
-      [WebSocketEvents.SUBSCRIPTION_UPDATE, (update) => subscription.subscribed(update)],
-      [WebSocketEvents.SUBSCRIPTION_FAILURE, () => subscription.refused()],
-      [
-        WebSocketEvents.INIT_FAILURE,
-        () => {
-          socketLost();
+    const guard = (call: () => void): void => this.#observers.guard(call);
+    const subscription = new ChatSubscription({ connect, clock, guard });
+    this.#libraries = { connect, subscription };
+    listenToCcp(connect, {
+      subscription,
+      guard,
+      handlers: {
+        acknowledged: () => {
+          this.#acknowledged = true;
+        },
+        agentUpdated: () => this.#agentUpdated(connect),
+        notAcknowledged: () => this.#signIn.start(),
+        signedOut: () => this.#signedOut(),
+        socketLost: () => this.#socketLost(subscription),
+        socketOpened: () => this.#socketOpened(subscription),
+        socketGivenUp: () => {
+          this.#socketLost(subscription);
           this.#rebuildSocket();
         },
-      ],
-    ];
-    // Streams logs what a handler throws and goes on; it is an error of ours and has to be seen.
-    for (const [event, handler] of handlers) {
-      connect.core.getEventBus().subscribe(event, (data) => this.#guard(() => handler(data)));
-    }
+      },
+    });
+    this.#agentUpdated(connect);
+  }
+
+  #frameLoaded(): void {
+    this.#options.clock.schedule(ANSWER_LIMIT, () => {
+      if (!this.#acknowledged) this.#signIn.start();
+    });
   }
 
   #agentUpdated(connect: StreamsApi): void {
     const data = readAgentData(connect);
     if (data === undefined) return;
+    const snapshot = toSnapshot(data);
     this.#signIn.stop();
     this.#cancelStartLimit();
-    this.#cancelSilence();
-    this.#cancelSilence = this.#options.clock.schedule(SILENCE_LIMIT, () => this.#silent());
-    const snapshot = toSnapshot(data);
+    this.#silence.heard();
     this.#snapshot = snapshot;
     this.#learn({ name: 'agentUpdated' });
-    for (const observer of this.#observers) this.#guard(() => observer.snapshot(snapshot));
+    this.#observers.tell((observer) => observer.snapshot(snapshot));
+  }
+
+  #signedOut(): void {
+    this.#acknowledged = false;
+    this.#silence.stop();
+    this.#signIn.startReloading();
+    void this.#look();
+  }
+
+  #socketLost(subscription: ChatSubscription): void {
+    this.#learn({ name: 'socketLost', at: this.#options.clock.now() });
+    subscription.socketLost();
   }
 
   #socketOpened(subscription: ChatSubscription): void {
     this.#cancelRebuild();
     this.#learn({ name: 'socketOpened' });
     subscription.socketOpened();
-  }
-
-  #silent(): void {
-    this.#learn({ name: 'agentSilent', at: this.#options.clock.now() });
-    this.#cancelSilence = this.#options.clock.schedule(SILENCE_BEFORE_RELOAD, () => this.#signIn.startReloading());
   }
 
   #rebuildSocket(): void {
@@ -182,19 +175,21 @@ export class CcpSession {
     this.#learn({ name: 'failed', error });
   }
 
+  /** Finds out why the CCP does not answer: a login page, or nothing at all. */
   async #look(): Promise<void> {
     const { ccpUrl, fetch, loginUrl } = this.#options;
     const reachable = await isReachable(ccpUrl, fetch);
     if (!this.#signIn.running) return;
-    if (reachable) this.#learn({ name: 'notSignedIn', loginUrl: loginUrl ?? ccpUrl });
-    else if (this.#health.base.name !== 'failed') {
+    if (reachable) {
+      this.#learn({ name: 'notSignedIn', loginUrl: loginUrl ?? ccpUrl });
+    } else if (this.#health.base.name !== 'failed') {
       const error = new LiaisonError('CcpUnreachableError', 'The CCP of the Amazon Connect instance cannot be reached');
       this.#learn({ name: 'failed', error });
     }
   }
 
   #reload(): void {
-    if (this.#connect) reloadCcp(this.#connect);
+    if (this.#libraries) reloadCcp(this.#libraries.connect);
   }
 
   #learn(fact: CcpFact): void {
@@ -203,14 +198,6 @@ export class CcpSession {
     if (this.#told && sameStatus(this.#told, status)) return;
     this.#told = status;
     this.#options.logger.info('The connection to the CCP changed', { status: status.name });
-    for (const observer of this.#observers) this.#guard(() => observer.status(status));
-  }
-
-  #guard(call: () => void): void {
-    try {
-      call();
-    } catch (error) {
-      this.#options.onError(toLiaisonError(error));
-    }
+    this.#observers.tell((observer) => observer.status(status));
   }
 }

@@ -1,13 +1,17 @@
-import { Emitter, type Clock, type Unsubscribe } from '@liaison/core';
+import type { Clock, Unsubscribe } from '@liaison/core';
 import type { StreamsApi } from './streams-api.ts';
 
 const TOPIC = 'aws/chat';
-/** Milliseconds. The worker repeats an unanswered request after one second by itself. */
-const ANSWER_LIMIT = 3_000;
+/** Milliseconds. A worker that knows of the subscription renews it at once, and repeats it after a second. */
+const ANSWER_LIMIT = 1_000;
 const RETRY_PAUSE = 5_000;
 
-/** `opened`: frames arrive (again), what came meanwhile did not. `lost`: they do not arrive now. */
-export type ChatSubscriptionEvents = { opened: undefined; lost: undefined };
+export interface ChatSubscriptionListener {
+  /** Frames arrive (again); what was sent meanwhile does not. */
+  opened(): void;
+  /** Frames do not arrive now. */
+  lost(): void;
+}
 
 /**
  * The agent's socket as the chats see it. The socket being open is not enough: a worker subscribes after opening, and what is sent
@@ -17,19 +21,23 @@ export type ChatSubscriptionEvents = { opened: undefined; lost: undefined };
 export class ChatSubscription {
   readonly #connect: StreamsApi;
   readonly #clock: Clock;
-  readonly #emitter: Emitter<ChatSubscriptionEvents>;
+  readonly #guard: (call: () => void) => void;
+  readonly #listeners = new Set<ChatSubscriptionListener>();
   #lost = false;
   #wanted = false;
   #cancelRetry: () => void = () => {};
 
-  constructor(options: { connect: StreamsApi; clock: Clock; onError: (error: unknown) => void }) {
+  constructor(options: { connect: StreamsApi; clock: Clock; guard: (call: () => void) => void }) {
     this.#connect = options.connect;
     this.#clock = options.clock;
-    this.#emitter = new Emitter(options.onError);
+    this.#guard = options.guard;
   }
 
-  on(name: keyof ChatSubscriptionEvents, listener: () => void): Unsubscribe {
-    return this.#emitter.on(name, listener);
+  /** From the first listener on the topic is needed. */
+  listen(listener: ChatSubscriptionListener): Unsubscribe {
+    this.#wanted = true;
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   /** The socket is known to be lost, or not subscribed. */
@@ -37,15 +45,9 @@ export class ChatSubscription {
     return this.#lost;
   }
 
-  /** A chat session exists: from now on the topic is needed. */
-  want(): void {
-    this.#wanted = true;
-  }
-
   socketLost(): void {
-    this.#lost = true;
     this.#cancelRetry();
-    this.#emitter.emit('lost', undefined);
+    this.#lose();
   }
 
   socketOpened(): void {
@@ -57,13 +59,18 @@ export class ChatSubscription {
     if (!topicsOf(update).includes(TOPIC)) return;
     this.#cancelRetry();
     this.#lost = false;
-    this.#emitter.emit('opened', undefined);
+    for (const listener of this.#listeners) this.#guard(() => listener.opened());
   }
 
   refused(): void {
-    if (!this.#lost) this.#emitter.emit('lost', undefined);
-    this.#lost = true;
+    this.#lose();
     this.#askAgainAfter(RETRY_PAUSE);
+  }
+
+  #lose(): void {
+    if (this.#lost) return;
+    this.#lost = true;
+    for (const listener of this.#listeners) this.#guard(() => listener.lost());
   }
 
   #askAgainAfter(pause: number): void {

@@ -31,8 +31,14 @@ export class SignInWatch {
 
   /** From now on the frame is ours to reload, beginning at once; it has five seconds before anybody looks. */
   startReloading(): void {
-    this.#cancel?.();
     this.#reloads = true;
+    this.#reload();
+    this.#schedule();
+  }
+
+  /** The agent is back at this page, perhaps from the login: no need to wait. */
+  hurry(): void {
+    if (!this.running) return;
     this.#reload();
     this.#schedule();
   }
@@ -50,6 +56,7 @@ export class SignInWatch {
   }
 
   #schedule(): void {
+    this.#cancel?.();
     this.#cancel = this.#clock.schedule(INTERVAL, () => this.#turn());
   }
 }

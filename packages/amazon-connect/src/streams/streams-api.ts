@@ -5,6 +5,7 @@
 export interface StreamsApi {
   readonly core: StreamsCore;
   readonly EventType: Record<
+    | 'ACKNOWLEDGE'
     | 'ACK_TIMEOUT'
     | 'TERMINATED'
     | 'CTI_AUTHORIZE_RETRIES_EXHAUSTED'
@@ -14,12 +15,7 @@ export interface StreamsApi {
   >;
   readonly AgentEvents: Record<'REFRESH', string>;
   readonly WebSocketEvents: Record<
-    | 'INIT_FAILURE'
-    | 'CONNECTION_OPEN'
-    | 'CONNECTION_LOST'
-    | 'CONNECTION_GAIN'
-    | 'SUBSCRIPTION_UPDATE'
-    | 'SUBSCRIPTION_FAILURE',
+    'INIT_FAILURE' | 'CONNECTION_OPEN' | 'CONNECTION_LOST' | 'SUBSCRIPTION_UPDATE' | 'SUBSCRIPTION_FAILURE',
     string
   >;
   readonly ClientMethods: Record<'CREATE_TRANSPORT' | 'DESTROY_CONNECTION', string>;
