@@ -4,7 +4,7 @@ import { scripts } from '../scripted-customer/scripts.ts';
 import type { Instance } from '../world/instance.ts';
 import { controlPage } from './control-page.ts';
 
-/** The control page; to be mounted at `/_emulator`, beside the control API that it calls. */
+/** The control page at `/_emulator/`, beside the control API that it calls. */
 export function controlPageApp({ instance }: { instance: Instance }): Hono {
   const app = new Hono();
   const policy = contentSecurityPolicy({
@@ -13,6 +13,7 @@ export function controlPageApp({ instance }: { instance: Instance }): Hono {
     'img-src': ["'self'"],
     'connect-src': ["'self'"],
   });
-  app.get('/', policy, (context) => context.html(controlPage({ instance, scripts })));
+  app.get('/_emulator', (context) => context.redirect('/_emulator/', 308));
+  app.get('/_emulator/', policy, (context) => context.html(controlPage({ instance, scripts })));
   return app;
 }

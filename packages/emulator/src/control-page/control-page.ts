@@ -31,11 +31,12 @@ export const controlPage = ({ instance, scripts }: { instance: Instance; scripts
         <main class="column">
           <section class="panel" aria-labelledby="contacts-title">
             <h2 id="contacts-title">Contacts</h2>
-            <p class="empty" id="no-contacts">No chats yet.</p>
+            <p class="empty" id="no-contacts">No chats yet. Start a customer on this page, or write as one on the customer page.</p>
             <ul class="chats" id="contacts"></ul>
           </section>
+          ${agentsPanel}
         </main>
-        <div class="column">${startPanel(instance, scripts)} ${agentsPanel} ${faultsPanel}</div>
+        <div class="column">${startPanel(instance, scripts)} ${faultsPanel}</div>
       </div>
     </div>
     <dialog id="reset-dialog" aria-labelledby="reset-title">
@@ -88,7 +89,7 @@ const startPanel = (instance: Instance, scripts: readonly Script[]): Markup => h
 
 const agentsPanel: Markup = html`<section class="panel" aria-labelledby="agents-title">
   <h2 id="agents-title">Agents</h2>
-  <ul class="cards" id="agents"></ul>
+  <ul class="cards wide" id="agents"></ul>
 </section>`;
 
 const faultsPanel: Markup = html`<section class="panel" aria-labelledby="faults-title">

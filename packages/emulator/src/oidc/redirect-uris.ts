@@ -2,7 +2,7 @@
 export interface RedirectUris {
   allows(uri: string): boolean;
   allowsOrigin(origin: string): boolean;
-  /** The same, as sources of a Content-Security-Policy. */
+  /** The same, as sources of a Content-Security-Policy, which cannot name IPv6 addresses. */
   readonly cspSources: readonly string[];
 }
 
@@ -17,7 +17,7 @@ export function redirectUris(listed: readonly string[] = []): RedirectUris {
   return {
     allows: (uri) => listed.includes(uri) || isLoopbackUri(uri),
     allowsOrigin: (origin) => origins.has(origin) || (isLoopbackUri(`${origin}/`) && new URL(origin).origin === origin),
-    cspSources: [...loopbackHosts.map((host) => `http://${host}:*`), ...origins],
+    cspSources: ['http://127.0.0.1:*', 'http://localhost:*', ...origins],
   };
 }
 
