@@ -45,7 +45,7 @@ describe('control page', () => {
         if (seen.has(asset)) continue;
         seen.add(asset);
         const response = await get(asset);
-        expect(response.status, asset).toBe(200);
+        expect([asset, response.status]).toEqual([asset, 200]);
         const text = await response.text();
         for (const [, name] of text.matchAll(/^import .* from '\.\/([^']+)'/gm)) {
           waiting.push(`/_emulator/assets/${name}`);
@@ -55,11 +55,12 @@ describe('control page', () => {
     },
   );
 
-  test('serves no file that is not one of its own', async () => {
-    for (const name of ['toString', '..%2Flayout.ts', '%2e%2e%2flayout.ts', 'nothing.js']) {
-      expect((await get(`/_emulator/assets/${name}`)).status, name).toBe(404);
-    }
-  });
+  test.each(['toString', '..%2Flayout.ts', '%2e%2e%2flayout.ts', 'nothing.js'])(
+    'serves no file %s that is not one of its own',
+    async (name) => {
+      expect((await get(`/_emulator/assets/${name}`)).status).toBe(404);
+    },
+  );
 
   test.each(Object.keys(faultPresets))('the control API takes the fault %s, for the time asked for', async (name) => {
     const preset = faultPresets[name];
