@@ -5,6 +5,7 @@ import { FaultRegistry } from './faults/fault-registry.ts';
 import { listen } from './http/listen.ts';
 import { redirectUris } from './oidc/redirect-uris.ts';
 import { generateSigningKey } from './oidc/signing-key.ts';
+import { createScriptedCustomers } from './scripted-customer/create-scripted-customers.ts';
 import { SocketHub } from './sockets/socket-hub.ts';
 import { createWorld, type World, type WorldOptions } from './world/world.ts';
 
@@ -36,10 +37,12 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const approvedOrigins = options.approvedOrigins ?? [];
   const host = options.host ?? '127.0.0.1';
   let url = '';
+  const customers = createScriptedCustomers({ world, endpoint: () => url });
   const app = emulatorApp({
     world,
     faults,
     sockets,
+    customers,
     approvedOrigins,
     redirectUris: redirectUris(options.oidcRedirectUris),
     signingKey: await generateSigningKey(),
@@ -55,6 +58,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     sockets,
     [Symbol.asyncDispose]: async () => {
       faults.clear();
+      await customers[Symbol.asyncDispose]();
       sockets[Symbol.dispose]();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeAllConnections();

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { agentApiApp } from './agent-api/agent-api-app.ts';
 import { ccpApp } from './ccp/ccp-app.ts';
 import { controlApiApp } from './control-api/control-api-app.ts';
+import { controlPageApp } from './control-page/control-page-app.ts';
 import { controlPlaneApp } from './control-plane/control-plane-app.ts';
 import type { EmulatorEnv, SurfaceOptions } from './http/emulator-env.ts';
 import { loginApp } from './login/login-app.ts';
@@ -11,10 +12,13 @@ import type { SigningKey } from './oidc/signing-key.ts';
 import { assetsApp } from './page/assets-app.ts';
 import { assetsPath } from './page/layout.ts';
 import { participantApp } from './participant/participant-app.ts';
+import { scriptedCustomersApp } from './scripted-customer/scripted-customers-app.ts';
+import type { ScriptedCustomers } from './scripted-customer/scripted-customers.ts';
 import type { SocketHub } from './sockets/socket-hub.ts';
 
 export interface EmulatorAppOptions extends SurfaceOptions {
   readonly sockets: SocketHub;
+  readonly customers: ScriptedCustomers;
   readonly approvedOrigins: readonly string[];
   readonly redirectUris: RedirectUris;
   readonly signingKey: SigningKey;
@@ -47,6 +51,11 @@ export function emulatorApp(options: EmulatorAppOptions): Hono<EmulatorEnv> {
     }),
   );
   app.route(assetsPath, assetsApp());
+  app.route(
+    '/_emulator/customers',
+    scriptedCustomersApp({ customers: options.customers, instance: world.instance }),
+  );
+  app.route('/', controlPageApp({ instance: world.instance }));
   app.route('/_emulator', controlApiApp(options));
   app.notFound((context) =>
     context.json({ Message: 'The local Amazon Connect has nothing at this path' }, 404, {

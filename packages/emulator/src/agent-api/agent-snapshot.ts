@@ -1,7 +1,7 @@
 import type { Agent, Assignment } from '../world/state.ts';
 import type { World } from '../world/world.ts';
 import { contactSnapshot } from './contact-snapshot.ts';
-import { seconds } from './seconds.ts';
+import { seconds } from '../http/seconds.ts';
 
 /** The agent as the page sees it: chosen state, what the contacts make of it, and the contacts themselves. */
 export function agentSnapshot(world: World, agent: Agent): object {

@@ -1,7 +1,7 @@
 import { MessageContentType } from '@liaison/protocol';
 import type { Assignment } from '../world/state.ts';
 import type { World } from '../world/world.ts';
-import { seconds } from './seconds.ts';
+import { seconds } from '../http/seconds.ts';
 
 /** One contact of an agent, with the connections of the agent and the customer. */
 export function contactSnapshot(world: World, assignment: Assignment): object {

@@ -1,7 +1,9 @@
 import { type Context, Hono } from 'hono';
 import type { SurfaceOptions } from '../http/emulator-env.ts';
 import { readJsonObject } from '../http/read-json.ts';
-import { type Input, type Shape, shapeProblem } from '../http/shape.ts';
+import type { Input, Shape } from '../http/shape.ts';
+import { shapeProblem } from '../http/shape-problem.ts';
+import type { ScriptedCustomers } from '../scripted-customer/scripted-customers.ts';
 import type { SocketHub } from '../sockets/socket-hub.ts';
 import { ManualClock } from '../world/clock.ts';
 import { endContact } from '../world/end-contact.ts';
@@ -15,6 +17,7 @@ import { stateView } from './state-view.ts';
 
 export interface ControlApiOptions extends SurfaceOptions {
   readonly sockets: SocketHub;
+  readonly customers: ScriptedCustomers;
 }
 
 const selection = {
@@ -24,15 +27,16 @@ const selection = {
 } as const satisfies Shape;
 
 /** The API that tests and the control page drive the emulator with; to be mounted at `/_emulator`. Described in README.md. */
-export function controlApiApp({ world, faults, sockets }: ControlApiOptions): Hono {
+export function controlApiApp({ world, faults, sockets, customers }: ControlApiOptions): Hono {
   const app = new Hono();
 
   app.get('/health', (context) => context.json({ status: 'ok' }));
   app.get('/state', (context) => context.json(stateView(world, sockets)));
   app.get('/instance', (context) => context.json(world.instance));
 
-  app.post('/reset', (context) => {
+  app.post('/reset', async (context) => {
     faults.clear();
+    await customers.reset();
     resetWorld(world);
     return context.json({});
   });

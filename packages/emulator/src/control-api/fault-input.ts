@@ -1,4 +1,5 @@
-import { shapeProblem, type Shape } from '../http/shape.ts';
+import type { Shape } from '../http/shape.ts';
+import { shapeProblem } from '../http/shape-problem.ts';
 import type { FaultEffect, FaultInput } from '../faults/fault.ts';
 
 const ms = { type: 'integer', required: true, min: 0 } as const;

@@ -5,7 +5,7 @@ import { breakConnection } from '../http/break-connection.ts';
 import type { EmulatorEnv, SurfaceOptions } from '../http/emulator-env.ts';
 import { readJsonObject } from '../http/read-json.ts';
 import { ResponseLost } from '../http/response-lost.ts';
-import { shapeProblem } from '../http/shape.ts';
+import { shapeProblem } from '../http/shape-problem.ts';
 import type { World } from '../world/world.ts';
 import { WorldError } from '../world/world-error.ts';
 import { checkSignature } from './check-signature.ts';

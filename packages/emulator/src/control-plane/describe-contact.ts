@@ -1,3 +1,4 @@
+import { seconds } from '../http/seconds.ts';
 import type { Contact } from '../world/state.ts';
 import { agentOf, contactOf, type World } from '../world/world.ts';
 import { contactIdInput, controlPlaneOperation, instanceIdInput } from './control-plane-operation.ts';
@@ -19,7 +20,6 @@ export const describeContactOperation = controlPlaneOperation({
 
 /** Timestamps are seconds since the epoch. `AgentInfo` appears once an agent has accepted. */
 function description(world: World, contact: Contact): object {
-  const seconds = (ms: number) => ms / 1000;
   const { agentLogin, connectedToAgentAt, disconnectedAt } = contact;
   return {
     Arn: `${world.instance.arn}/contact/${contact.id}`,

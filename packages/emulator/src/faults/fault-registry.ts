@@ -48,7 +48,7 @@ export class FaultRegistry {
   }
 
   clear(): void {
-    for (const id of [...this.#entries.keys()]) this.remove(id);
+    for (const id of this.#entries.keys()) this.remove(id);
   }
 
   list(): FaultRule[] {

@@ -6,7 +6,7 @@ import { breakConnection } from '../http/break-connection.ts';
 import type { EmulatorEnv, SurfaceOptions } from '../http/emulator-env.ts';
 import { readJsonObject } from '../http/read-json.ts';
 import { ResponseLost } from '../http/response-lost.ts';
-import { shapeProblem } from '../http/shape.ts';
+import { shapeProblem } from '../http/shape-problem.ts';
 import { socketHost } from '../http/socket-origin.ts';
 import type { Participant } from '../world/state.ts';
 import type { World } from '../world/world.ts';
@@ -37,7 +37,7 @@ export function participantApp(options: SurfaceOptions): Hono<EmulatorEnv> {
   for (const operation of participantOperations) {
     app.on(operation.method, operation.path, (context) => answer(context, operation, options));
   }
-  app.all('/participant/*', (context) =>
+  app.all('/participant/*', () =>
     errorAnswer(options, new AwsError('UnknownOperationException', 404, 'No such operation')),
   );
   return app;

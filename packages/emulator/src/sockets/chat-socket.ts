@@ -20,7 +20,7 @@ export class ChatSocket {
     this.#socket = options.socket;
     this.#frameFaults = options.frameFaults;
     options.socket.on('message', (data, isBinary) => {
-      if (!isBinary) this.#receive(String(data));
+      if (!isBinary) this.#receive((data as Buffer).toString('utf8'));
     });
   }
 

@@ -29,7 +29,9 @@ export function putAgentState(world: World, request: AgentStateRequest): void {
   if (hasLiveContact(agent)) throw new WorldError('IllegalMove', 'The agent has a live contact; enqueue the state');
   delete agent.nextState;
   takeState(world, agent, state);
-  for (const contactId of [...agent.assignments.keys()]) clearContact(world, { login: request.login, contactId });
+  // A copy: clearing frees slots, and what is offered into them is not to be cleared.
+  const held = Array.from(agent.assignments.keys());
+  for (const contactId of held) clearContact(world, { login: request.login, contactId });
   routeContacts(world);
 }
 

@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createEmulator, type Emulator } from '../../src/create-emulator.ts';
+import { ManualClock } from '../../src/world/clock.ts';
+import { agentPage } from '../support/agent-page.ts';
+
+let emulator: Emulator;
+const clock = new ManualClock();
+
+beforeAll(async () => {
+  emulator = await createEmulator({ clock, approvedOrigins: ['https://desk.example.com'] });
+});
+afterAll(() => emulator[Symbol.asyncDispose]());
+
+const get = (path: string, cookie?: string) =>
+  fetch(emulator.url + path, { redirect: 'manual', ...(cookie && { headers: { cookie } }) });
+
+describe('CCP', () => {
+  it('sends a browser that is not signed in to the login page', async () => {
+    const response = await get('/connect/ccp-v2/');
+    expect([response.status, response.headers.get('location')]).toEqual([302, '/connect/login']);
+  });
+
+  it('may be embedded by pages of this machine and of approved origins', async () => {
+    const { cookie } = await agentPage(emulator);
+    const policy = (await get('/connect/ccp-v2/', cookie)).headers.get('content-security-policy') ?? '';
+    expect(policy.split(' ')).toEqual(
+      expect.arrayContaining(['frame-ancestors', 'http://127.0.0.1:*', 'https://desk.example.com']),
+    );
+    expect(policy).not.toContain(' * ');
+  });
+
+  it('serves the released Streams byte for byte', async () => {
+    const file = createRequire(import.meta.url).resolve('amazon-connect-streams/release/connect-streams-min.js');
+    const served = await (await get('/connect/static/connect-streams.js')).bytes();
+    expect(Buffer.compare(served, await readFile(file))).toBe(0);
+  });
+
+  it('renews the agent’s token for who is signed in', async () => {
+    expect((await get('/connect/auth/authorize')).status).toBe(401);
+    const { cookie, token } = await agentPage(emulator);
+    const renewed = (await (await get('/connect/auth/authorize', cookie)).json()) as Record<string, string>;
+    expect(renewed['accessToken']).not.toBe(token);
+    expect(Date.parse(renewed['expiration'] ?? '') - clock.now()).toBeGreaterThan(30 * 60_000);
+    expect(emulator.world.credentials.agentTokens.resolve(renewed['accessToken'])).toBeDefined();
+  });
+});

@@ -1,0 +1,57 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, it } from 'vitest';
+import { createEmulator } from '../../src/create-emulator.ts';
+
+const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
+const started = new Set<ChildProcess>();
+
+function run(...args: string[]) {
+  const child = spawn(process.execPath, ['--conditions=liaison-source', main, ...args], { stdio: 'pipe' });
+  started.add(child);
+  let output = '';
+  const printed = new Promise<void>((resolve) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (data: Buffer) => {
+        output += data.toString('utf8');
+        resolve();
+      });
+    }
+  });
+  const ended = once(child, 'close').then(([code]) => ({ code: code as number | null, output }));
+  return { child, printed, ended, output: () => output };
+}
+
+afterEach(() => {
+  for (const child of started) child.kill('SIGKILL');
+  started.clear();
+});
+
+describe('command line', () => {
+  it.each(['SIGINT', 'SIGTERM'] as const)('says in one line where it is and ends with 0 on %s', async (signal) => {
+    const emulator = run('--port', '0');
+    await emulator.printed;
+    const url = /http:\/\/127\.0\.0\.1:\d+/.exec(emulator.output())?.[0] ?? '';
+    expect((await fetch(`${url}/_emulator/health`)).status).toBe(200);
+    emulator.child.kill(signal);
+    expect(await emulator.ended).toMatchObject({ code: 0, output: expect.stringMatching(/^[^\n]+\n$/) as string });
+  });
+
+  it('says in one sentence that the port is taken', async () => {
+    await using other = await createEmulator();
+    const port = new URL(other.url).port;
+    expect(await run('--port', port).ended).toEqual({
+      code: 1,
+      output: `Port ${port} on 127.0.0.1 is already in use.\n`,
+    });
+  });
+
+  it.each([
+    [['--port', 'many'], 1, /^--port must be a number/],
+    [['--porto', '1'], 1, /--porto/],
+    [['--help'], 0, /--oidc-client-redirect/],
+  ])('answers %j with exit code %i', async (args, code, output) => {
+    expect(await run(...args).ended).toMatchObject({ code, output: expect.stringMatching(output) as string });
+  });
+});

@@ -1,0 +1,171 @@
+import {
+  DescribeContactCommand,
+  StartChatContactCommand,
+  type StartChatContactCommandInput,
+  StopContactCommand,
+} from '@aws-sdk/client-connect';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createEmulator, type Emulator } from '../../src/create-emulator.ts';
+import { ManualClock } from '../../src/world/clock.ts';
+import { defaultContactFlowId, defaultInstance } from '../../src/world/default-instance.ts';
+import { resetWorld } from '../../src/world/reset-world.ts';
+import { connectClient, connectedChat, waitingChat } from '../support/chat.ts';
+
+let emulator: Emulator;
+const clock = new ManualClock();
+
+beforeAll(async () => {
+  emulator = await createEmulator({ clock, seed: 1 });
+});
+afterAll(() => emulator[Symbol.asyncDispose]());
+beforeEach(() => resetWorld(emulator.world));
+
+const InstanceId = defaultInstance.id;
+const start = (input: Partial<StartChatContactCommandInput> = {}) =>
+  connectClient(emulator).send(
+    new StartChatContactCommand({
+      InstanceId,
+      ContactFlowId: defaultContactFlowId,
+      ParticipantDetails: { DisplayName: 'Cleo' },
+      ...input,
+    }),
+  );
+const serviceError = (name: string, httpStatusCode: number) => ({ name, $metadata: { httpStatusCode } });
+
+const describeContact = (ContactId: string) =>
+  connectClient(emulator).send(new DescribeContactCommand({ InstanceId, ContactId }));
+
+const signed = (scope: string) =>
+  `AWS4-HMAC-SHA256 Credential=AKIALOCAL/20260105/${scope}/aws4_request, SignedHeaders=host;x-amz-date, Signature=${'0'.repeat(64)}`;
+
+describe('StartChatContact', () => {
+  it('queues a chat by its flow and answers the customer’s participant token', async () => {
+    const { ContactId, ParticipantId, ParticipantToken } = await start({
+      ContactFlowId: defaultInstance.contactFlows[1].id,
+      Attributes: { plan: 'gold' },
+      InitialMessage: { ContentType: 'text/plain', Content: 'My order is late' },
+      SupportedMessagingContentTypes: ['text/plain', 'text/markdown'],
+    });
+    const contact = emulator.world.contacts.get(ContactId ?? '');
+    expect(contact).toMatchObject({
+      state: 'queued',
+      queue: { name: 'Billing' },
+      attributes: { plan: 'gold' },
+      supportedContentTypes: ['text/plain', 'text/markdown'],
+      customer: { id: ParticipantId, displayName: 'Cleo' },
+    });
+    expect(contact?.transcript.items.at(-1)?.Content).toBe('My order is late');
+    expect(emulator.world.credentials.participantTokens.resolve(ParticipantToken)).toBe(ParticipantId);
+  });
+
+  it('repeats the original contact for the same client token', async () => {
+    const first = await start({ ClientToken: 'once' });
+    expect((await start({ ClientToken: 'once' })).ContactId).toBe(first.ContactId);
+    expect((await start({ ClientToken: 'twice' })).ContactId).not.toBe(first.ContactId);
+    expect(emulator.world.contacts.size).toBe(2);
+  });
+
+  it.each<[string, Partial<StartChatContactCommandInput>, string, number]>([
+    ['another instance', { InstanceId: 'other' }, 'ResourceNotFoundException', 404],
+    ['an unknown flow', { ContactFlowId: 'none' }, 'ResourceNotFoundException', 404],
+    ['no name', { ParticipantDetails: { DisplayName: '' } }, 'InvalidParameterException', 400],
+    [
+      'a name of 257 characters',
+      { ParticipantDetails: { DisplayName: 'x'.repeat(257) } },
+      'InvalidParameterException',
+      400,
+    ],
+    ['no participant', { ParticipantDetails: undefined }, 'InvalidRequestException', 400],
+    ['59 minutes', { ChatDurationInMinutes: 59 }, 'InvalidParameterException', 400],
+    ['10,081 minutes', { ChatDurationInMinutes: 10_081 }, 'InvalidParameterException', 400],
+    [
+      'content types without text',
+      { SupportedMessagingContentTypes: ['text/markdown'] },
+      'InvalidParameterException',
+      400,
+    ],
+    ['a key with a blank', { Attributes: { 'a b': '' } }, 'InvalidParameterException', 400],
+    [
+      '32,769 bytes of attributes',
+      { Attributes: { a: 'x'.repeat(16_384), b: 'y'.repeat(16_383) } },
+      'InvalidParameterException',
+      400,
+    ],
+    ['persistent chat', { RelatedContactId: 'c' }, 'InvalidParameterException', 400],
+  ])('refuses %s', async (_what, input, name, status) => {
+    await expect(start(input)).rejects.toMatchObject(serviceError(name, status));
+    expect(emulator.world.contacts.size).toBe(0);
+  });
+
+  it('ends the chat when its duration is over', async () => {
+    const { ContactId } = await start({ ChatDurationInMinutes: 60 });
+    const contact = emulator.world.contacts.get(ContactId ?? '');
+    contact?.timers.get('customerConnect')?.();
+    clock.advance(60 * 60_000 - 1);
+    expect(contact?.state).toBe('queued');
+    clock.advance(1);
+    expect(contact).toMatchObject({ state: 'ended', endedBy: 'system' });
+  });
+});
+
+describe('StopContact', () => {
+  it('ends a chat in any state, once', async () => {
+    const { contact } = waitingChat(emulator);
+    const stop = () => connectClient(emulator).send(new StopContactCommand({ InstanceId, ContactId: contact.id }));
+    await stop();
+    expect(contact).toMatchObject({ state: 'ended', endedBy: 'api' });
+    await expect(stop()).rejects.toMatchObject(serviceError('ContactNotFoundException', 410));
+  });
+
+  it('does not know every contact', async () => {
+    await expect(
+      connectClient(emulator).send(new StopContactCommand({ InstanceId, ContactId: 'none' })),
+    ).rejects.toMatchObject(serviceError('ResourceNotFoundException', 404));
+  });
+});
+
+describe('DescribeContact', () => {
+  it('names the agent once the chat is accepted', async () => {
+    const { contact } = waitingChat(emulator);
+    expect((await describeContact(contact.id)).Contact).toMatchObject({
+      Id: contact.id,
+      InitialContactId: contact.id,
+      Channel: 'CHAT',
+      InitiationMethod: 'API',
+      InitiationTimestamp: new Date(clock.now()),
+      QueueInfo: { Id: defaultInstance.queues[0].id },
+    });
+    expect((await describeContact(contact.id)).Contact?.AgentInfo).toBeUndefined();
+    const accepted = connectedChat(emulator);
+    expect((await describeContact(accepted.contact.id)).Contact?.AgentInfo).toEqual({
+      Id: defaultInstance.agents[0].id,
+      ConnectedToAgentTimestamp: new Date(clock.now()),
+    });
+  });
+
+  it('does not know every contact', async () => {
+    await expect(describeContact('none')).rejects.toMatchObject(serviceError('ResourceNotFoundException', 404));
+  });
+});
+
+describe('signature', () => {
+  it.each([
+    ['no signature', undefined, 403, 'MissingAuthenticationTokenException'],
+    ['an unreadable one', 'Bearer x', 400, 'IncompleteSignatureException'],
+    ['another region', signed('eu-west-1/connect'), 403, 'InvalidSignatureException'],
+    ['another service', signed('us-west-2/s3'), 403, 'InvalidSignatureException'],
+    ['the right scope', signed('us-west-2/connect'), 404, 'ResourceNotFoundException'],
+  ])('%s', async (_what, authorization, status, name) => {
+    const response = await fetch(`${emulator.url}/contacts/${InstanceId}/none`, {
+      headers: authorization === undefined ? {} : { authorization },
+    });
+    expect([response.status, response.headers.get('x-amzn-errortype')]).toEqual([status, name]);
+  });
+
+  it('answers a named error for an operation that is not served', async () => {
+    const response = await fetch(`${emulator.url}/queues-summary/${InstanceId}`, {
+      headers: { authorization: signed('us-west-2/connect') },
+    });
+    expect([response.status, response.headers.get('x-amzn-errortype')]).toEqual([404, 'UnknownOperationException']);
+  });
+});
