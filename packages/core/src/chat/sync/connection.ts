@@ -72,7 +72,7 @@ export class Connection {
 
   /** Opens a new channel in place of the present one. */
   connect(): void {
-    const { port, target, clock, random, conversation, observer } = this.#options;
+    const { port, target, clock, random, observer } = this.#options;
     this.#unlink();
     const link = new ChannelLink({
       port,
@@ -90,10 +90,8 @@ export class Connection {
     });
     this.#link = link;
     link.open().then(
-      ({ participantId }) => {
-        if (link.signal.aborted) return;
-        conversation.dispatch({ type: 'identified', participantId });
-        this.#catchUp();
+      () => {
+        if (!link.signal.aborted && this.#state.name === 'connecting') this.#catchUp();
       },
       (thrown: unknown) => {
         if (!link.signal.aborted) this.#failed(toLiaisonError(thrown));
@@ -153,6 +151,7 @@ export class Connection {
     if (!open) return;
     this.#fill.abort();
     this.#fill = new AbortController();
+    conversation.dispatch({ type: 'identified', participantId: open.channel.participantId });
     this.#move({ name: 'catchingUp' });
     observer.rest();
     const request = newId();

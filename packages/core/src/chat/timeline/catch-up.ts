@@ -3,7 +3,7 @@ import type { ConversationAction, Step } from './actions.ts';
 import { type Conversation, emptyFill, type Fill } from './conversation.ts';
 import { mergeFill } from './merge-fill.ts';
 import { only } from './step.ts';
-import { has, isConfirmed, oldest } from './timeline.ts';
+import { isConfirmedInOldest, oldest } from './timeline.ts';
 
 type Action<Type extends ConversationAction['type']> = Extract<ConversationAction, { type: Type }>;
 
@@ -26,14 +26,14 @@ export function catchUpStarted(conversation: Conversation, { request }: Action<'
 export function pageReceived(conversation: Conversation, action: Action<'pageReceived'>): Step<Conversation> {
   const { fill } = conversation;
   if (fill?.request !== action.request || fill.outcome) return only(conversation);
-  const news = action.items.filter(({ Id }) => !fill.pageIds.has(Id) && !has(conversation.timeline, Id));
+  const news = action.items.some(({ Id }) => !fill.pageIds.has(Id));
   const pageIds = fill.pageIds.withAll(action.items.map(({ Id }) => [Id, true] as const));
   const { nextToken: _, ...rest } = fill;
   const next: Fill = {
     ...rest,
     pages: [...fill.pages, action.items],
     pageIds,
-    barren: news.length > 0 ? 0 : fill.barren + 1,
+    barren: news ? 0 : fill.barren + 1,
     ...(action.nextToken !== undefined && { nextToken: action.nextToken }),
   };
   const outcome = judge(conversation, next, action.items);
@@ -57,11 +57,12 @@ export function catchUpGaveUp(conversation: Conversation, { request }: Action<'c
 
 /**
  * T4: complete once a page holds something that an earlier page confirmed, or the conversation's beginning. Live lines do not count:
- * a frame may have been lost between them. The first fill of all needs its newest page only.
+ * a frame may have been lost between them. Only the oldest stretch counts, so that every fill that gets through closes the gaps. The
+ * first fill of all needs its newest page only.
  */
 function judge({ timeline }: Conversation, fill: Fill, page: readonly WireItem[]): Fill['outcome'] {
   const first = oldest(timeline);
   if (!first || fill.nextToken === undefined) return 'complete';
-  if (fill.pageIds.has(first.id) || page.some(({ Id }) => isConfirmed(timeline, Id))) return 'complete';
+  if (fill.pageIds.has(first.id) || page.some(({ Id }) => isConfirmedInOldest(timeline, Id))) return 'complete';
   return fill.barren >= BARREN_PAGES ? 'stalled' : undefined;
 }

@@ -7,7 +7,7 @@ import { type ItemKind, kindOf } from './message-kinds.ts';
 import { receiptReceived, withEarlyReceipt } from './receipts.ts';
 import { refresh } from './refresh.ts';
 import { only } from './step.ts';
-import { find, newest } from './timeline.ts';
+import { find, newest, oldest } from './timeline.ts';
 import { insertByStamp, replace } from './timeline-edits.ts';
 import { spoke, typingReceived } from './typing.ts';
 import { countsAsUnread } from './unread.ts';
@@ -32,7 +32,14 @@ function lineReceived(
   if (known) return refreshed(conversation, known, read(conversation, item, kind, known.timestamp));
   if (conversation.fill) return only(wait(conversation, item));
   const fallback = newest(conversation.timeline)?.timestamp ?? 0;
-  return place(conversation, read(conversation, item, kind, fallback));
+  const line = read(conversation, item, kind, fallback);
+  return isBeforeWindow(conversation, line) ? only(conversation) : place(conversation, line);
+}
+
+/** T8: a late frame from before the oldest page has no neighbours to stand between yet; the page that holds it brings it. */
+function isBeforeWindow({ timeline, older }: Conversation, line: ChatMessage): boolean {
+  const first = older.more ? oldest(timeline) : undefined;
+  return first !== undefined && line.timestamp < first.timestamp;
 }
 
 /** T2: a live line takes its place by stamp; S3: an own one may be the send in flight. */

@@ -24,9 +24,9 @@ export function mergeFill(conversation: Conversation, fill: Fill): Step<Conversa
 
 function applyPages(conversation: Conversation, fill: Fill): Step<Conversation> {
   const read = readPage(conversation, fill.pages.toReversed().flat());
-  const complete = fill.outcome === 'complete';
   const ids = new Set(read.lines.map(({ id }) => id));
-  const timeline = complete
+  const joins = fill.outcome === 'complete' || oldestConfirmed(conversation.timeline, ids) !== undefined;
+  const timeline = joins
     ? joined(conversation.timeline, read.lines, ids)
     : detached(conversation.timeline, read.lines, ids);
   const first = oldest(conversation.timeline);

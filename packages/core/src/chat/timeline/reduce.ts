@@ -25,7 +25,8 @@ type Handlers = {
 };
 
 const handlers: Handlers = {
-  identified: (conversation, { participantId }) => only({ ...conversation, selfId: participantId }),
+  identified: (conversation, { participantId }) =>
+    only(conversation.selfId === participantId ? conversation : { ...conversation, selfId: participantId }),
   itemReceived,
   connectionLost,
   catchUpStarted,

@@ -43,6 +43,12 @@ export const has = (timeline: Timeline, id: string): boolean => timeline.index.h
 
 export const isConfirmed = (timeline: Timeline, id: string): boolean => timeline.index.get(id)?.confirmed ?? false;
 
+/** Whether the line is confirmed and no gap stands before it. */
+export function isConfirmedInOldest({ index, stretches }: Timeline, id: string): boolean {
+  const place = index.get(id);
+  return place !== undefined && place.confirmed && place.stretch === stretches[0]?.key;
+}
+
 export function find(timeline: Timeline, id: string): ChatMessage | undefined {
   const position = locate(timeline, id);
   return position && timeline.stretches[position.stretch]?.chunks[position.chunk]?.messages[position.at];
