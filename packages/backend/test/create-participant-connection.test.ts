@@ -83,3 +83,9 @@ test('takes JSON only: plain text is for widgets, which are no agents', async ()
   const answer = await server().request(path, post(body, { ...asAda, 'Content-Type': 'text/plain' }));
   expect(answer.status).toBe(415);
 });
+
+test('refuses a body that is too large', async () => {
+  const answer = await server().request(path, post({ participantToken: 'x'.repeat(140_000) }, asAda));
+  expect(answer.status).toBe(413);
+  expect(await answer.json()).toMatchObject({ error: { code: 'payload_too_large' } });
+});

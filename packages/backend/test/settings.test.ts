@@ -62,3 +62,16 @@ test('an issuer on this machine may speak plain http', () => {
   const settings = readSettings({ ...leastSettings, LIAISON_OIDC_ISSUER: 'http://127.0.0.1:4501/oidc' });
   expect(settings.oidc.issuer).toBe('http://127.0.0.1:4501/oidc');
 });
+
+test('an empty variable counts as unset', () => {
+  const settings = readSettings({ ...leastSettings, LIAISON_PORT: '', LIAISON_LOGIN_URL: '' });
+  expect(settings.port).toBe(4500);
+  expect(settings.desktop.loginUrl).toBeUndefined();
+});
+
+test('tokens may name another audience than the client', () => {
+  expect(readSettings({ ...leastSettings, LIAISON_OIDC_AUDIENCE: 'https://api.example.com' }).oidc).toMatchObject({
+    clientId: 'desktop',
+    audience: 'https://api.example.com',
+  });
+});
