@@ -67,6 +67,7 @@ async function build({ processes, say }: SuiteContext): Promise<Tally> {
 }
 
 async function e2e({ processes, say, args }: SuiteContext): Promise<Tally> {
+  await ensureBuilds({ processes, say });
   const report = 'test-results/e2e.json';
   await rm(join(root, report), { force: true });
   const code = await runNode({
@@ -99,7 +100,7 @@ async function runNode({ processes, say, name, file, args, env }: NodeRun): Prom
     args,
     env: { ...process.env, ...colour, ...env },
     cwd: root,
-    onLine: say,
+    onLine: (line) => say(line),
   });
   return (await child.exited).code;
 }

@@ -1,0 +1,13 @@
+import { expect, type Page } from '@playwright/test';
+
+/** The emulator's seeded agents, by login. */
+export const AGENTS = { ada: 'Ada Larsen', bo: 'Bo Chen' } as const;
+export type AgentLogin = keyof typeof AGENTS;
+
+/** Opens the desktop, signs in at the local Amazon Connect and sets the state to Available. */
+export async function openAgentPage(page: Page, login: AgentLogin): Promise<void> {
+  await page.goto('/');
+  await page.getByRole('button', { name: /sign in/i }).click();
+  await page.getByRole('button', { name: AGENTS[login] }).click();
+  await expect(page.getByRole('banner')).toContainText(AGENTS[login]);
+}

@@ -1,0 +1,70 @@
+/** Picks operations or sockets: all of one name, of one agent, of one contact. */
+export interface FaultTarget {
+  readonly operation?: string;
+  readonly agent?: string;
+  readonly contactId?: string;
+}
+
+export interface Fault {
+  readonly on?: FaultTarget;
+  readonly times?: number;
+  readonly forMs?: number;
+  readonly effect: { readonly kind: string; readonly [detail: string]: unknown };
+}
+
+export interface EmulatorState {
+  readonly agents: readonly {
+    readonly login: string;
+    readonly state: string;
+    readonly contacts: readonly { readonly contactId: string; readonly state: string }[];
+  }[];
+  readonly contacts: readonly {
+    readonly contactId: string;
+    readonly state: string;
+    readonly customerName: string;
+    readonly agent?: string;
+    readonly endedBy?: string;
+    readonly items: number;
+  }[];
+  readonly queued: readonly string[];
+  readonly sockets: readonly {
+    readonly operation: string;
+    readonly contactId?: string;
+    readonly subscribed: boolean;
+  }[];
+}
+
+/** The emulator's control API (`packages/emulator/README.md`). */
+export class EmulatorClient {
+  readonly url: string;
+
+  constructor(url: string) {
+    this.url = url;
+  }
+
+  state = () => this.call<EmulatorState>('GET', '/state');
+  reset = () => this.call('POST', '/reset', {});
+  setAgentState = (login: string, state: string) => this.call('PUT', `/agents/${login}/state`, { state });
+  addFault = (fault: Fault) => this.call<{ readonly id: string }>('POST', '/faults', fault);
+  removeFault = (id: string) => this.call('DELETE', `/faults/${id}`);
+  clearFaults = () => this.call('DELETE', '/faults');
+
+  /** Closes open sockets, and refuses new ones for so many milliseconds. */
+  cutSockets = (on: FaultTarget, refuseForMs?: number) =>
+    this.call<{ readonly count: number }>('POST', '/sockets/cut', { on, ...(refuseForMs && { refuseForMs }) });
+
+  /** Makes the sockets that are open now half-open: nothing arrives, nothing closes. */
+  silenceSockets = (on: FaultTarget) => this.call<{ readonly count: number }>('POST', '/sockets/silence', { on });
+
+  endContact = (contactId: string, by: 'customer' | 'agent' | 'system') =>
+    this.call('POST', `/contacts/${contactId}/end`, { by });
+
+  private async call<Answer = unknown>(method: string, path: string, body?: unknown): Promise<Answer> {
+    const response = await fetch(`${this.url}/_emulator${path}`, {
+      method,
+      ...(body !== undefined && { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
+    });
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+    return (await response.json()) as Answer;
+  }
+}
