@@ -6,7 +6,7 @@ import type { ConnectClients } from './connect/connect-clients.ts';
 import { answerFailure } from './http/answer-failure.ts';
 import { ApiFailure } from './http/api-failure.ts';
 import { clientAddress } from './http/client-address.ts';
-import type { AppEnv } from './http/environment.ts';
+import type { AppEnv } from './http/app-env.ts';
 import { refuseOtherMethods } from './http/method-not-allowed.ts';
 import { rateLimit } from './http/rate-limit.ts';
 import { requestLog } from './http/request-log.ts';

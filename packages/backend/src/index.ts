@@ -3,7 +3,7 @@ export { type Agent, type Authenticator, IssuerUnavailable, TokenRejected } from
 export { oidcAuthenticator } from './auth/oidc-authenticator.ts';
 export { type ConnectClients, connectClients } from './connect/connect-clients.ts';
 export { describeError } from './describe-error.ts';
-export type { AppEnv } from './http/environment.ts';
+export type { AppEnv } from './http/app-env.ts';
 export { createLogger } from './logger.ts';
 export { customerPolicy, desktopPolicy, type PagePolicy } from './pages/content-security-policy.ts';
 export { loadPage, type PageFiles, PageNotBuilt } from './pages/load-page.ts';

@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import type { AppEnv } from './http/environment.ts';
+import type { AppEnv } from './http/app-env.ts';
 
 /** The OpenAPI document of everything mounted on the app. */
 export function openApiDocument(app: OpenAPIHono<AppEnv>) {

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import { ApiFailure } from '../http/api-failure.ts';
-import type { AppEnv } from '../http/environment.ts';
+import type { AppEnv } from '../http/app-env.ts';
 import { type Authenticator, IssuerUnavailable, TokenRejected } from './authenticator.ts';
 
 /** RFC 6750, section 3: a request without a token is told no error code. */

@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
 import type { Settings } from '../settings/read-settings.ts';
 import { ApiFailure } from './api-failure.ts';
-import type { AppEnv } from './environment.ts';
+import type { AppEnv } from './app-env.ts';
 
 const allows = (origins: ReadonlySet<string>, origin: string) => origins.has('*') || origins.has(origin);
 

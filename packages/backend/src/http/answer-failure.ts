@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { describeError } from '../describe-error.ts';
 import { ApiFailure } from './api-failure.ts';
-import type { AppEnv } from './environment.ts';
+import type { AppEnv } from './app-env.ts';
 
 const frameworkFailures: Readonly<Record<number, () => ApiFailure>> = {
   400: () => new ApiFailure('invalid_request', 'The body is not valid JSON.', { rule: 'valid JSON' }),

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import { ApiFailure } from './api-failure.ts';
-import type { AppEnv } from './environment.ts';
+import type { AppEnv } from './app-env.ts';
 
 /** After all routes: a known path asked with another method is 405 and names the ones it knows. */
 export function refuseOtherMethods(app: Hono<AppEnv>): void {

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { ApiFailure } from './api-failure.ts';
-import type { AppEnv } from './environment.ts';
+import type { AppEnv } from './app-env.ts';
 
 /** Refuses a client address after `perMinute` requests in a minute. Each call counts for itself. */
 export function rateLimit(perMinute: number): MiddlewareHandler<AppEnv> {

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
 import type { Logger } from 'pino';
-import type { AppEnv } from './environment.ts';
+import type { AppEnv } from './app-env.ts';
 
 export interface RequestLogOptions {
   readonly logger: Logger;

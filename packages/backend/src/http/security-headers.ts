@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
-import type { AppEnv } from './environment.ts';
+import type { AppEnv } from './app-env.ts';
 
 /** Headers of every answer; pages replace the content security policy by their own. */
 export function securityHeaders(options: { readonly https: boolean }): MiddlewareHandler<AppEnv> {

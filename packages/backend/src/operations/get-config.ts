@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import { type PublicConfig, publicConfig } from '@liaison/protocol/api';
-import type { AppEnv } from '../http/environment.ts';
+import type { AppEnv } from '../http/app-env.ts';
 import type { Settings } from '../settings/read-settings.ts';
 import { errorResponses, jsonContent } from './responses.ts';
 

@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import { healthResponse } from '@liaison/protocol/api';
-import type { AppEnv } from '../http/environment.ts';
+import type { AppEnv } from '../http/app-env.ts';
 import { jsonContent } from './responses.ts';
 
 const route = createRoute({

@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import { readinessResponse } from '@liaison/protocol/api';
 import type { Authenticator } from '../auth/authenticator.ts';
-import type { AppEnv } from '../http/environment.ts';
+import type { AppEnv } from '../http/app-env.ts';
 import { jsonContent } from './responses.ts';
 
 const route = createRoute({

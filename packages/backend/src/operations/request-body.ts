@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { z } from 'zod';
 import { ApiFailure } from '../http/api-failure.ts';
-import type { AppEnv } from '../http/environment.ts';
+import type { AppEnv } from '../http/app-env.ts';
 
 /** Bytes: 32 KB of contact attributes and a 16 KB first message in UTF-8, with room to spare. */
 const maxBodySize = 128 * 1024;

@@ -1,4 +1,4 @@
-import { type ApiErrorCode, apiError, ApiErrorCode as codes } from '@liaison/protocol/api';
+import { ApiErrorCode, apiError } from '@liaison/protocol/api';
 import type { z } from 'zod';
 
 /** OpenAPI entry of an answer with a JSON body. */
@@ -13,7 +13,7 @@ const retryAfter = {
 
 /** OpenAPI entries for the errors of one operation, several codes of one status in one entry. Any operation can fail inside. */
 export function errorResponses(...listed: readonly ApiErrorCode[]) {
-  const byStatus = Map.groupBy([...listed, 'internal'] satisfies ApiErrorCode[], (code) => codes[code].status);
+  const byStatus = Map.groupBy([...listed, 'internal'] satisfies ApiErrorCode[], (code) => ApiErrorCode[code].status);
   return Object.fromEntries(
     [...byStatus].map(([status, names]) => {
       const response = jsonContent(apiError, names.map((name) => `\`${name}\``).join(', '));

@@ -12,7 +12,7 @@ import { callConnect } from '../connect/call-connect.ts';
 import type { ConnectClients } from '../connect/connect-clients.ts';
 import { ApiFailure } from '../http/api-failure.ts';
 import { refuseForeignOrigin, shareWithOrigins } from '../http/allowed-origins.ts';
-import type { AppEnv } from '../http/environment.ts';
+import type { AppEnv } from '../http/app-env.ts';
 import { rateLimit } from '../http/rate-limit.ts';
 import type { Settings } from '../settings/read-settings.ts';
 import { chatOfRequest, chatOfSampleRequest, type NewChat } from './new-chat.ts';

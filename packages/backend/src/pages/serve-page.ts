@@ -1,5 +1,5 @@
 import type { Context, Hono } from 'hono';
-import type { AppEnv } from '../http/environment.ts';
+import type { AppEnv } from '../http/app-env.ts';
 import type { PagePolicy } from './content-security-policy.ts';
 import type { PageFile, PageFiles } from './load-page.ts';
 

@@ -92,12 +92,12 @@ const variables = z.object({
   ),
   LIAISON_CHATS_PER_MINUTE: setting(
     wholeNumber(1, 100_000).default(30),
-    'Chats that one client address may start in a minute.',
+    'Chats that one client address may start in a minute, counted by each server process for itself.',
     'a whole number from 1 to 100000',
   ),
   LIAISON_REQUESTS_PER_MINUTE: setting(
     wholeNumber(1, 1_000_000).default(600),
-    'API requests of any kind that one client address may make in a minute.',
+    'API requests of any kind that one client address may make in a minute, counted by each server process for itself.',
     'a whole number from 1 to 1000000',
   ),
 
