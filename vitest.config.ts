@@ -1,13 +1,48 @@
+import { playwright } from '@vitest/browser-playwright';
+import react from '@vitejs/plugin-react';
+import { existsSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 
 const conditions = ['liaison-source'];
+const resolve = { conditions: [...conditions, 'module', 'browser', 'development|production'] };
+// Without `module`: packages that offer it mean it for bundlers, and Node cannot load those files.
+const ssr = { resolve: { conditions: [...conditions, 'node', 'development|production'] } };
+
+/** Named by the bootstrap; the usual place on Debian otherwise, and without either the one that Playwright installed. */
+const chromium = process.env['LIAISON_CHROMIUM'] ?? (existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : undefined);
+const launchOptions = {
+  ...(chromium ? { executablePath: chromium } : {}),
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-sync'],
+};
 
 export default defineConfig({
-  resolve: { conditions: [...conditions, 'module', 'browser', 'development|production'] },
-  // Without `module`: packages that offer it mean it for bundlers, and Node cannot load those files.
-  ssr: { resolve: { conditions: [...conditions, 'node', 'development|production'] } },
   test: {
-    include: ['packages/*/test/**/*.test.{ts,tsx}', 'apps/*/test/**/*.test.{ts,tsx}', 'tools/test/**/*.test.ts'],
     passWithNoTests: false,
+    projects: [
+      {
+        resolve,
+        ssr,
+        test: {
+          name: 'node',
+          include: ['packages/*/test/**/*.test.{ts,tsx}', 'apps/*/test/**/*.test.{ts,tsx}', 'tools/test/**/*.test.ts'],
+          exclude: ['**/*.browser.test.tsx'],
+        },
+      },
+      {
+        plugins: [react()],
+        resolve,
+        test: {
+          name: 'browser',
+          include: ['{packages,apps}/*/test/**/*.browser.test.tsx'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
   },
 });

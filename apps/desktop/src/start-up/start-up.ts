@@ -1,7 +1,7 @@
+import type { SignIn } from '@liaison/browser';
 import { type LiaisonError, toLiaisonError, type Unsubscribe } from '@liaison/core';
 import type { PublicConfig } from '@liaison/protocol/api';
 import type { Desk } from '../desk/create-desk.ts';
-import type { SignIn } from './sign-in.ts';
 
 /** From an empty page to the desk. Every waiting state has a way on, every failure a way back. */
 export type StartUpState =
@@ -12,10 +12,14 @@ export type StartUpState =
   | { readonly name: 'sessionOver' };
 
 export interface StartUpOptions {
-  fetchConfig(): Promise<PublicConfig>;
-  createSignIn(config: PublicConfig): SignIn;
-  createDesk(config: PublicConfig, signIn: SignIn): Desk;
+  /** Remembers for this tab that an agent is signed in: tokens do not survive a reload. */
+  storage: Pick<Storage, 'getItem' | 'removeItem' | 'setItem'>;
+  fetchConfig: () => Promise<PublicConfig>;
+  createSignIn: (config: PublicConfig) => SignIn;
+  createDesk: (config: PublicConfig, signIn: SignIn) => Desk;
 }
+
+const signedInKey = 'liaison.signed-in';
 
 /**
  * Reads the settings, completes or offers the sign-in, and creates the desk once. It lives outside React, so that a second
@@ -50,26 +54,37 @@ export class StartUp {
   /** Leaves for the issuer's sign-in page; the browser comes back to this page. */
   async signIn(): Promise<void> {
     try {
-      await this.#signIn?.begin();
+      await this.#signIn?.start();
     } catch (thrown) {
       this.#enter({ name: 'signedOut', error: toLiaisonError(thrown) });
     }
   }
 
   async signOut(): Promise<void> {
+    this.#options.storage.removeItem(signedInKey);
     if (this.#state.name === 'ready') await this.#state.desk[Symbol.asyncDispose]();
     this.#enter({ name: 'signedOut' });
-    await this.#signIn?.signOut();
+    try {
+      await this.#signIn?.signOut();
+    } catch (thrown) {
+      this.#enter({ name: 'signedOut', error: toLiaisonError(thrown) });
+    }
   }
 
   async #resume(config: PublicConfig): Promise<void> {
+    const { storage } = this.#options;
     const signIn = this.#options.createSignIn(config);
     this.#signIn = signIn;
+    // Taken out before it is used, so that an issuer that refuses cannot send the page round in circles.
+    const wasSignedIn = storage.getItem(signedInKey) !== null;
+    storage.removeItem(signedInKey);
     try {
       if (!(await signIn.resume())) {
-        this.#enter({ name: 'signedOut' });
+        if (wasSignedIn) await this.signIn();
+        else this.#enter({ name: 'signedOut' });
         return;
       }
+      storage.setItem(signedInKey, 'true');
       const desk = this.#options.createDesk(config, signIn);
       signIn.onExpired(() => void this.#endSession(desk));
       this.#enter({ name: 'ready', desk });

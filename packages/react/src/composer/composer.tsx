@@ -50,43 +50,45 @@ export function Composer({ contactId, customerName, blocked }: ComposerProps) {
   };
 
   return (
-    <div className={styles.composer}>
-      <div className={styles.box} data-blocked={blocked !== undefined || undefined}>
-        <textarea
-          className={styles.input}
-          rows={1}
-          dir="auto"
-          value={text}
-          disabled={blocked !== undefined}
-          aria-label={intl.formatMessage(
-            { id: 'composer.label', defaultMessage: 'Message to {name}' },
-            { name: customerName },
-          )}
-          aria-describedby={hintId}
-          placeholder={intl.formatMessage(
-            { id: 'composer.placeholder', defaultMessage: 'Write to {name}' },
-            { name: customerName },
-          )}
-          onChange={write}
-          onKeyDown={pressKey}
-        />
-        <Button
-          tone="primary"
-          className={styles.send}
-          disabled={!sendable}
-          onClick={send}
-          aria-label={intl.formatMessage({ id: 'composer.send', defaultMessage: 'Send' })}
-        >
-          <SendHorizontal size={16} aria-hidden="true" />
-        </Button>
-      </div>
-      <div className={styles.foot}>
-        <span id={hintId}>
-          {refusal ?? blocked ?? (
-            <FormattedMessage id="composer.hint" defaultMessage="Enter to send, Shift + Enter for a new line" />
-          )}
-        </span>
-        <ByteCounter bytes={bytes} />
+    <div className={styles.foundation}>
+      <div className={styles.composer}>
+        <div className={styles.box} data-blocked={blocked !== undefined || undefined}>
+          <textarea
+            className={styles.input}
+            rows={1}
+            dir="auto"
+            value={text}
+            disabled={blocked !== undefined}
+            aria-label={intl.formatMessage(
+              { id: 'composer.label', defaultMessage: 'Message to {name}' },
+              { name: customerName },
+            )}
+            aria-describedby={hintId}
+            placeholder={intl.formatMessage(
+              { id: 'composer.placeholder', defaultMessage: 'Write to {name}' },
+              { name: customerName },
+            )}
+            onChange={write}
+            onKeyDown={pressKey}
+          />
+          <Button
+            tone="primary"
+            className={styles.send}
+            disabled={!sendable}
+            onClick={send}
+            aria-label={intl.formatMessage({ id: 'composer.send', defaultMessage: 'Send' })}
+          >
+            <SendHorizontal size={16} aria-hidden="true" />
+          </Button>
+        </div>
+        <div className={styles.foot}>
+          <span id={hintId}>
+            {refusal ?? blocked ?? (
+              <FormattedMessage id="composer.hint" defaultMessage="Enter to send, Shift + Enter for a new line" />
+            )}
+          </span>
+          <ByteCounter bytes={bytes} />
+        </div>
       </div>
     </div>
   );

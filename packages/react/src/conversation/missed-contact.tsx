@@ -1,5 +1,5 @@
 import type { ContactPhase } from '@liaison/core';
-import { PhoneMissed } from 'lucide-react';
+import { BellOff } from 'lucide-react';
 import { defineMessages, FormattedMessage } from 'react-intl';
 import { StepFailure } from '../contacts/step-failure.tsx';
 import { usePendingStep } from '../contacts/use-contact.ts';
@@ -26,7 +26,7 @@ export function MissedContact({ contactId, phase }: MissedContactProps) {
   const clearing = pending?.step === 'clearing' && !pending.failure;
   return (
     <EmptyState
-      icon={<PhoneMissed size={20} />}
+      icon={<BellOff size={20} />}
       title={<FormattedMessage {...titles[phase]} />}
       action={
         <Button tone="primary" disabled={clearing} onClick={step.clear}>

@@ -11,6 +11,7 @@ import { Spinner } from '../ui/spinner.tsx';
 export function SessionNotice({ contactId }: { contactId: string }) {
   const { connectService } = useLiaison();
   const session = useContactStore((state) => state.contacts[contactId]?.chatSession?.state);
+  const wholePage = useContactStore((state) => state.connection.name === 'interrupted');
   switch (session?.name) {
     case undefined:
     case 'idle':
@@ -27,6 +28,8 @@ export function SessionNotice({ contactId }: { contactId: string }) {
         </Notice>
       );
     case 'interrupted':
+      // The banner over the whole page says it already.
+      if (wholePage) return null;
       return (
         <Notice tone="warn" icon={<WifiOff size={16} />}>
           <FormattedMessage

@@ -1,0 +1,79 @@
+import { createChatPort, createStreamsAgentPort } from '@liaison/amazon-connect';
+import {
+  browserOnlineStatus,
+  createApiClient,
+  createIndexedDbStorage,
+  randomId,
+  type SignIn,
+  systemClock,
+} from '@liaison/browser';
+import { ChatService, ConnectService, createContactStore, type LiaisonError, type Logger } from '@liaison/core';
+import type { PublicConfig } from '@liaison/protocol/api';
+import { createDraftStore, type LiaisonServices } from '@liaison/react';
+import { createAgentStorage } from './agent-storage.ts';
+
+/** Everything behind the agent's page, running. */
+export interface Desk extends AsyncDisposable {
+  readonly services: LiaisonServices;
+}
+
+export interface DeskOptions {
+  config: PublicConfig;
+  signIn: Pick<SignIn, 'getToken'>;
+  /** Where the CCP lives; it has to stay in the document. */
+  ccp: HTMLElement;
+  logger: Logger;
+}
+
+/** Puts the parts together: the one place that knows all of them. */
+export function createDesk({ config, signIn, ccp, logger }: DeskOptions): Desk {
+  const clock = systemClock;
+  const onError = ({ name, message }: LiaisonError) => logger.warn(message, { name });
+  const requests = { fetch: globalThis.fetch.bind(globalThis), clock };
+
+  const api = createApiClient({ baseUrl: '', getToken: () => signIn.getToken(), ...requests });
+  const agentPort = createStreamsAgentPort({
+    ccpUrl: config.ccpUrl,
+    region: config.region,
+    softphone: config.softphone,
+    ...(config.loginUrl === undefined ? {} : { loginUrl: config.loginUrl }),
+    container: ccp,
+    clock,
+    logger,
+    onError,
+  });
+  const credentials =
+    config.chatCredentials === 'streams'
+      ? 'streams'
+      : { exchange: (participantToken: string) => api.exchangeParticipantToken(participantToken) };
+  const port = createChatPort({
+    region: config.region,
+    ...(config.participantEndpoint === undefined ? {} : { participantEndpoint: config.participantEndpoint }),
+    clock,
+    onError,
+    agent: { port: agentPort, credentials },
+  });
+
+  const store = createContactStore({ clock });
+  const chatService = new ChatService({
+    port,
+    store,
+    clock,
+    newId: randomId,
+    storage: createAgentStorage({ store, open: (arn) => createIndexedDbStorage({ scope: [arn] }) }),
+    logger,
+    settings: { typing: config.typing, receipts: config.receipts },
+    onError,
+    onlineStatus: browserOnlineStatus(window),
+  });
+  const connectService = new ConnectService({ agentPort, chatService, store, clock, logger, onError });
+  connectService.start();
+
+  return {
+    services: { store, chatService, connectService, clock, drafts: createDraftStore(chatService.drafts) },
+    async [Symbol.asyncDispose]() {
+      connectService.stop();
+      await chatService[Symbol.asyncDispose]();
+    },
+  };
+}

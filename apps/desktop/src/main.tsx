@@ -1,0 +1,31 @@
+import { consoleLogger, createSignIn, fetchConfig, isSilentSignIn, systemClock } from '@liaison/browser';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { createDesk } from './desk/create-desk.ts';
+import { element } from './element.ts';
+import { StartUp } from './start-up/start-up.ts';
+import { createThemeStore } from './theme-choice.ts';
+import './page.css';
+
+// The hidden frame in which a sign-in is renewed shows this page too; there it has nothing to do.
+if (!isSilentSignIn(window)) {
+  const logger = consoleLogger({ console, level: 'warn' });
+  const requests = { fetch: globalThis.fetch.bind(globalThis), clock: systemClock };
+  const redirectUri = new URL('/', window.location.href).href;
+
+  const startUp = new StartUp({
+    storage: window.sessionStorage,
+    fetchConfig: () => fetchConfig({ baseUrl: '', ...requests }),
+    createSignIn: ({ oidc }) => createSignIn({ ...oidc, redirectUri, logger, window, ...requests }),
+    createDesk: (config, signIn) => createDesk({ config, signIn, ccp: element('ccp'), logger }),
+  });
+  const theme = createThemeStore({ root: document.documentElement, storage: window.localStorage });
+
+  void startUp.start();
+  createRoot(element('root')).render(
+    <StrictMode>
+      <App startUp={startUp} theme={theme} locale="en" />
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,139 @@
+import { AGENT, CUSTOMER, eventItem, textItem, typingItem } from '@liaison/core/testing';
+import { EventContentType } from '@liaison/protocol';
+import { describe, expect, test } from 'vitest';
+import { ChatInterface } from '../src/conversation/chat-interface.tsx';
+import { createDesk } from './support/desk.tsx';
+
+const longHistory = Array.from({ length: 60 }, (_, index) => textItem({ id: `line ${index}`, at: index * 1000 }));
+
+async function openChat(history = [textItem({ id: '1', content: 'Hello' })]) {
+  const desk = createDesk();
+  desk.hold({ contactId: 'a', customerName: 'Cleo', queueName: 'Orders' });
+  desk.talk('a', history);
+  const screen = await desk.show(
+    <div style={{ height: '480px', display: 'flex' }}>
+      <ChatInterface contactId="a" />
+    </div>,
+  );
+  const log = screen.getByRole('log');
+  return { ...desk, screen, log, scroller: log.element(), says: screen.container.querySelector('[aria-live=polite]') };
+}
+
+describe('scrolling', () => {
+  test('opens at the newest message and follows what comes', async () => {
+    const { actions, scroller, screen } = await openChat(longHistory);
+    await expect.element(screen.getByText('line 59', { exact: true })).toBeInViewport();
+    actions.addChatMessage('a', textItem({ id: 'new', content: 'just now', at: 90_000 }));
+    await expect.element(screen.getByText('just now', { exact: true }).first()).toBeInViewport();
+    expect(scroller.scrollTop).toBeGreaterThan(0);
+  });
+
+  test('stays where the agent reads and offers the new messages', async () => {
+    const { actions, scroller, screen } = await openChat(longHistory);
+    scroller.scrollTop = 100;
+    await expect.element(screen.getByRole('button', { name: 'Latest messages' })).toBeVisible();
+    actions.addChatMessage('a', textItem({ id: 'new', content: 'just now', at: 90_000 }));
+    const jump = screen.getByRole('button', { name: '1 new message' });
+    await expect.element(jump).toBeVisible();
+    expect(scroller.scrollTop).toBe(100);
+    await jump.click();
+    await expect.element(screen.getByText('just now', { exact: true }).first()).toBeInViewport();
+    await expect.element(jump).not.toBeInTheDocument();
+  });
+});
+
+describe('what a screen reader hears', () => {
+  test('history is silent, a new message of the customer is read, an own one is not', async () => {
+    const { actions, says } = await openChat(longHistory);
+    expect(says?.textContent).toBe('');
+    actions.addChatMessage('a', textItem({ id: 'own', content: 'from me', at: 80_000, from: AGENT }));
+    actions.addChatMessage('a', textItem({ id: 'new', content: 'just now', at: 90_000 }));
+    await expect.poll(() => says?.textContent).toBe('Cleo: just now');
+  });
+
+  test('typing and events are silent', async () => {
+    const { actions, says, screen } = await openChat();
+    actions.addChatMessage('a', typingItem({ id: 't' }));
+    actions.addChatMessage('a', eventItem({ id: 'e', at: 5000, event: EventContentType.participantLeft }));
+    await expect.element(screen.getByText('Cleo left')).toBeVisible();
+    expect(says?.textContent).toBe('');
+  });
+});
+
+describe('the lines', () => {
+  test('a day line stands before the first message of each day', async () => {
+    const dayLength = 24 * 60 * 60_000;
+    const { screen } = await openChat([
+      textItem({ id: 'old', at: -3 * dayLength }),
+      textItem({ id: 'yesterday', at: -dayLength }),
+      textItem({ id: 'today' }),
+    ]);
+    await expect.element(screen.getByText('Friday, January 2, 2026')).toBeInTheDocument();
+    await expect.element(screen.getByText('Yesterday', { exact: true })).toBeInTheDocument();
+    await expect.element(screen.getByText('Today', { exact: true })).toBeInTheDocument();
+  });
+
+  test('who is typing is shown until the message comes', async () => {
+    const { actions, screen } = await openChat();
+    actions.setChatTyping('a', { participantId: CUSTOMER.ParticipantId, displayName: 'Cleo' }, true);
+    await expect.element(screen.getByText('Cleo is typing')).toBeVisible();
+    actions.addChatMessage('a', textItem({ id: '2', at: 5000 }));
+    await expect.element(screen.getByText('Cleo is typing')).not.toBeInTheDocument();
+  });
+
+  test('what was unread when the chat was opened is marked', async () => {
+    const desk = createDesk();
+    desk.hold({ contactId: 'a', customerName: 'Cleo' });
+    desk.talk('a', [textItem({ id: 'seen' })]);
+    desk.actions.dispatchChat('a', { type: 'seen' });
+    desk.actions.addChatMessage('a', textItem({ id: 'unseen', at: 1000 }));
+    const screen = await desk.show(<ChatInterface contactId="a" />);
+    await expect.element(screen.getByText('New', { exact: true })).toBeVisible();
+    const text = screen.getByRole('log').element().textContent;
+    expect(text.indexOf('New')).toBeGreaterThan(text.indexOf('seen'));
+    expect(text.indexOf('New')).toBeLessThan(text.indexOf('unseen'));
+    expect(desk.chatService.markSeen).toHaveBeenCalledWith('a');
+  });
+
+  test('older messages are fetched on request', async () => {
+    const { actions, chatService, screen } = await openChat();
+    actions.dispatchChat('a', { type: 'catchUpStarted', request: 'again' });
+    actions.dispatchChat('a', { type: 'pageReceived', request: 'again', items: [], nextToken: 'older' });
+    await expect.element(screen.getByText('Hello', { exact: true })).toBeVisible();
+    expect(chatService.loadOlder).not.toHaveBeenCalled();
+  });
+});
+
+describe('own messages', () => {
+  test('go from sending to sent', async () => {
+    const { actions, screen, write } = await openChat();
+    const clientToken = write('a', 'On it');
+    await expect.element(screen.getByText('Sending', { exact: true })).toBeVisible();
+    actions.dispatchChat('a', {
+      type: 'sendAccepted',
+      clientToken,
+      id: 's1',
+      absoluteTime: '2026-01-05T09:01:00.000Z',
+    });
+    await expect.element(screen.getByText('Sending', { exact: true })).not.toBeInTheDocument();
+    await expect.element(screen.getByText('Sent', { exact: true })).toBeInTheDocument();
+  });
+
+  test('say so while nobody knows whether they arrived', async () => {
+    const { actions, screen, write } = await openChat();
+    actions.dispatchChat('a', { type: 'sendUncertain', clientToken: write('a', 'On it') });
+    await expect.element(screen.getByText('Not confirmed yet, trying again')).toBeVisible();
+  });
+
+  test('that were refused show why and can be tried again or discarded', async () => {
+    const { actions, chatService, screen, write } = await openChat();
+    const clientToken = write('a', 'On it');
+    const failure = { name: 'RejectedError', message: 'the service refused it', retryable: false };
+    actions.dispatchChat('a', { type: 'sendRefused', clientToken, failure });
+    await expect.element(screen.getByText('Not sent: the service refused it')).toBeVisible();
+    await screen.getByRole('button', { name: 'Try again' }).click();
+    expect(chatService.retryMessage).toHaveBeenCalledExactlyOnceWith('a', clientToken);
+    await screen.getByRole('button', { name: 'Discard' }).click();
+    expect(chatService.discardMessage).toHaveBeenCalledExactlyOnceWith('a', clientToken);
+  });
+});
