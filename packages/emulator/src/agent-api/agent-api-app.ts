@@ -6,7 +6,7 @@ import type { EmulatorEnv, SurfaceOptions } from '../http/emulator-env.ts';
 import { readJsonObject } from '../http/read-json.ts';
 import { ResponseLost } from '../http/response-lost.ts';
 import { shapeProblem } from '../http/shape-problem.ts';
-import { socketHost } from '../http/socket-origin.ts';
+import { socketHost } from '../http/socket-host.ts';
 import type { Agent } from '../world/state.ts';
 import type { World } from '../world/world.ts';
 import { WorldError } from '../world/world-error.ts';

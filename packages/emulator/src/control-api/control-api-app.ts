@@ -30,6 +30,13 @@ const selection = {
 export function controlApiApp({ world, faults, sockets, customers }: ControlApiOptions): Hono {
   const app = new Hono();
 
+  app.use(async (context, next) => {
+    // A page from elsewhere, open in the same browser, must not drive the emulator.
+    if (context.req.header('sec-fetch-site') === 'cross-site')
+      throw new ControlError('Forbidden', 403, 'Not from here');
+    await next();
+  });
+
   app.get('/health', (context) => context.json({ status: 'ok' }));
   app.get('/state', (context) => context.json(stateView(world, sockets)));
   app.get('/instance', (context) => context.json(world.instance));

@@ -6,6 +6,7 @@ import type { EmulatorEnv, SurfaceOptions } from '../http/emulator-env.ts';
 import { readJsonObject } from '../http/read-json.ts';
 import { ResponseLost } from '../http/response-lost.ts';
 import { shapeProblem } from '../http/shape-problem.ts';
+import { socketHost } from '../http/socket-host.ts';
 import type { World } from '../world/world.ts';
 import { WorldError } from '../world/world-error.ts';
 import { checkSignature } from './check-signature.ts';
@@ -40,7 +41,12 @@ async function answer(
     const result = await withRequestFaults(
       { faults, clock: world.clock },
       { operation: operation.name, ...contactId },
-      () => operation.run({ world, input: validInput(world, operation, input) }),
+      () =>
+        operation.run({
+          world,
+          input: validInput(world, operation, input),
+          socketHost: socketHost(context.req.url),
+        }),
     );
     return new Response(JSON.stringify(result), { headers });
   } catch (error) {

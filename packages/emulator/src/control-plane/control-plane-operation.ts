@@ -29,6 +29,8 @@ interface Call<Members> {
   readonly world: World;
   /** Members of the path and of the body alike. */
   readonly input: Members;
+  /** Host and port for socket addresses. */
+  readonly socketHost: string;
 }
 
 interface ControlPlaneOperationDefinition<S extends Shape> extends Described {
@@ -45,7 +47,7 @@ export interface ControlPlaneOperation extends Described {
 export function controlPlaneOperation<const S extends Shape>(
   definition: ControlPlaneOperationDefinition<S>,
 ): ControlPlaneOperation {
-  return { ...definition, run: ({ world, input }) => definition.run({ world, input: input as Input<S> }) };
+  return { ...definition, run: (call) => definition.run({ ...call, input: call.input as Input<S> }) };
 }
 
 export const instanceIdInput = { type: 'string', required: true, min: 1, max: 100 } as const;

@@ -1,4 +1,6 @@
 import { MessageContentType } from '@liaison/protocol';
+import { grantConnection } from '../http/grant-connection.ts';
+import { customerConnected } from '../world/customer-connected.ts';
 import { startChat } from '../world/start-chat.ts';
 import { controlPlaneError, controlPlaneOperation, instanceIdInput } from './control-plane-operation.ts';
 
@@ -9,6 +11,7 @@ const contentTypes: readonly string[] = [
   MessageContentType.interactive,
   MessageContentType.interactiveResponse,
 ];
+const connectionTypes: readonly string[] = ['WEBSOCKET', 'CONNECTION_CREDENTIALS'];
 const maxAttributeBytes = 32_768;
 const string = (min: number, max: number) => ({ type: 'string', min, max }) as const;
 
@@ -53,10 +56,28 @@ export const startChatContactOperation = controlPlaneOperation({
       of: { type: 'structure', members: { ValueString: string(0, 1024) } },
     },
     CustomerId: string(1, 128),
+    DisconnectOnCustomerExit: { type: 'list', min: 1, max: 1, of: { type: 'string', enum: ['AGENT'] } },
+    ConnectionTypes: {
+      type: 'list',
+      min: 1,
+      max: 2,
+      of: {
+        type: 'string',
+        enum: ['WEBSOCKET', 'CONNECTION_CREDENTIALS', 'AUTHENTICATION_SESSION', 'WEBRTC_CONNECTION'],
+      },
+    },
+    ChatStreamingConfiguration: { type: 'structure', members: {} },
   },
-  run: ({ world, input }) => {
+  run: ({ world, input, socketHost }) => {
     if (input.PersistentChat !== undefined || input.RelatedContactId !== undefined) {
       throw controlPlaneError('InvalidParameterException', 'This instance has no persistent or related chats');
+    }
+    if (input.ChatStreamingConfiguration !== undefined) {
+      throw controlPlaneError('InvalidParameterException', 'This instance has no message streaming');
+    }
+    const types = input.ConnectionTypes ?? [];
+    if (types.some((type) => !connectionTypes.includes(type))) {
+      throw controlPlaneError('InvalidParameterException', 'This instance has no such connection for a chat');
     }
     const supported = input.SupportedMessagingContentTypes ?? [MessageContentType.text];
     if (!supported.includes(MessageContentType.text) || !supported.every((type) => contentTypes.includes(type))) {
@@ -77,7 +98,13 @@ export const startChatContactOperation = controlPlaneOperation({
         }),
         ...(input.ChatDurationInMinutes !== undefined && { durationMinutes: input.ChatDurationInMinutes }),
       });
-      return { ContactId: contact.id, ParticipantId: contact.customer.id, ParticipantToken: participantToken };
+      if (types.length > 0) customerConnected(contact);
+      return {
+        ContactId: contact.id,
+        ParticipantId: contact.customer.id,
+        ParticipantToken: participantToken,
+        ...grantConnection(world, { participant: contact.customer, types, socketHost }),
+      };
     });
   },
 });

@@ -1,3 +1,4 @@
+import { grantConnection } from '../http/grant-connection.ts';
 import { customerConnected } from '../world/customer-connected.ts';
 import { contactOf } from '../world/world.ts';
 import { commonErrors, participantError, participantOperation } from './participant-operation.ts';
@@ -25,24 +26,6 @@ export const createParticipantConnectionOperation = participantOperation({
       throw participantError('ValidationException', 'Type or ConnectParticipant is required');
     }
     if (participant.role === 'CUSTOMER') customerConnected(contactOf(world, participant.contactId));
-    const { connectionTokens, socketTickets } = world.credentials;
-    const socket = types.includes('WEBSOCKET')
-      ? socketTickets.issue({ kind: 'participant', participantId: participant.id })
-      : undefined;
-    const connection = types.includes('CONNECTION_CREDENTIALS') ? connectionTokens.issue(participant.id) : undefined;
-    return {
-      ...(socket && {
-        Websocket: {
-          Url: `ws://${socketHost}/ws/participant?token=${socket.token}`,
-          ConnectionExpiry: new Date(socket.expiresAt).toISOString(),
-        },
-      }),
-      ...(connection && {
-        ConnectionCredentials: {
-          ConnectionToken: connection.token,
-          Expiry: new Date(connection.expiresAt).toISOString(),
-        },
-      }),
-    };
+    return grantConnection(world, { participant, types, socketHost });
   },
 });

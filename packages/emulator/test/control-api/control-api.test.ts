@@ -114,6 +114,12 @@ describe('control API', () => {
     expect(response.status).toBe(409);
   });
 
+  it('does nothing for a page from another site', async () => {
+    const headers = { 'sec-fetch-site': 'cross-site' };
+    const response = await fetch(`${emulator.url}/_emulator/reset`, { method: 'POST', headers });
+    expect(response.status).toBe(403);
+  });
+
   it('resets contacts, agents and faults; who is signed in stays so', async () => {
     const page = await agentPage(emulator);
     connectedChat(emulator);

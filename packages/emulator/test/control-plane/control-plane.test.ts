@@ -108,6 +108,44 @@ describe('StartChatContact', () => {
   });
 });
 
+describe('members newer than the SDK', () => {
+  const signature = signed('us-west-2/connect');
+  const startRaw = async (input: object) => {
+    const response = await fetch(`${emulator.url}/contact/chat`, {
+      method: 'PUT',
+      headers: { authorization: signature },
+      body: JSON.stringify({
+        InstanceId,
+        ContactFlowId: defaultContactFlowId,
+        ParticipantDetails: { DisplayName: 'Cleo' },
+        ...input,
+      }),
+    });
+    return {
+      status: response.status,
+      name: response.headers.get('x-amzn-errortype'),
+      body: (await response.json()) as Record<string, Record<string, string>>,
+    };
+  };
+
+  it('answers the connection that ConnectionTypes asks for', async () => {
+    const { body } = await startRaw({ ConnectionTypes: ['WEBSOCKET', 'CONNECTION_CREDENTIALS'] });
+    expect(body['Websocket']?.['Url']).toMatch(/^ws:\/\/127\.0\.0\.1:\d+\/ws\/participant\?token=.+/);
+    const { connectionTokens } = emulator.world.credentials;
+    expect(connectionTokens.resolve(body['ConnectionCredentials']?.['ConnectionToken'])).toBe(body['ParticipantId']);
+    clock.advance(300_000);
+    expect(emulator.world.contacts.get(body['ContactId'] as unknown as string)?.state).toBe('queued');
+  });
+
+  it.each([
+    { ConnectionTypes: ['WEBRTC_CONNECTION'] },
+    { ChatStreamingConfiguration: { StreamingEndpointArn: 'arn:aws:sns:us-west-2:111122223333:chat' } },
+    { DisconnectOnCustomerExit: ['CUSTOMER'] },
+  ])('refuses %j, which it does not serve', async (input) => {
+    expect(await startRaw(input)).toMatchObject({ status: 400, name: 'InvalidParameterException' });
+  });
+});
+
 describe('StopContact', () => {
   it('ends a chat in any state, once', async () => {
     const { contact } = waitingChat(emulator);
