@@ -1,13 +1,13 @@
 import { EventContentType, MessageContentType, parseItem, type WireItem } from '@liaison/protocol';
 
-/** The Participant Service refused a request. `status` is HTTP's, `code` the service's name for it. */
-export class ParticipantRefusal extends Error {
-  override readonly name = 'ParticipantRefusal';
+/** The Participant Service refused a request, or gave no answer (`status` 0). `code` is the service's name for the reason. */
+export class ParticipantFailure extends Error {
+  override readonly name = 'ParticipantFailure';
   readonly status: number;
   readonly code: string;
 
-  constructor(operation: string, status: number, code: string) {
-    super(`${operation}: ${status} ${code}`);
+  constructor(operation: string, status: number, code: string, options?: ErrorOptions) {
+    super(`${operation}: ${status} ${code}`, options);
     this.status = status;
     this.code = code;
   }
@@ -15,6 +15,10 @@ export class ParticipantRefusal extends Error {
   /** The participant is no longer in the chat. */
   get isOver(): boolean {
     return this.status === 403;
+  }
+
+  get retryable(): boolean {
+    return this.status === 0 || this.status === 429 || this.status >= 500;
   }
 }
 
@@ -41,8 +45,13 @@ export class ParticipantClient {
     };
   }
 
-  async sendMessage(connectionToken: string, text: string): Promise<void> {
-    await this.#post('message', connectionToken, { ContentType: MessageContentType.text, Content: text });
+  /** The same client token sends the same message once, however often it is repeated. */
+  async sendMessage(connectionToken: string, message: { text: string; clientToken: string }): Promise<void> {
+    await this.#post('message', connectionToken, {
+      ContentType: MessageContentType.text,
+      Content: message.text,
+      ClientToken: message.clientToken,
+    });
   }
 
   async sendTyping(connectionToken: string): Promise<void> {
@@ -65,12 +74,17 @@ export class ParticipantClient {
   }
 
   async #post(operation: string, bearer: string, body: object): Promise<unknown> {
-    const response = await fetch(`${this.#endpoint()}/participant/${operation}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-amz-bearer': bearer },
-      body: JSON.stringify(body),
-    });
-    if (response.ok) return await response.json();
-    throw new ParticipantRefusal(operation, response.status, response.headers.get('x-amzn-errortype') ?? 'unknown');
+    try {
+      const response = await fetch(`${this.#endpoint()}/participant/${operation}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-amz-bearer': bearer },
+        body: JSON.stringify(body),
+      });
+      if (response.ok) return await response.json();
+      throw new ParticipantFailure(operation, response.status, response.headers.get('x-amzn-errortype') ?? 'unknown');
+    } catch (cause) {
+      if (cause instanceof ParticipantFailure) throw cause;
+      throw new ParticipantFailure(operation, 0, 'NoAnswer', { cause });
+    }
   }
 }

@@ -3,7 +3,7 @@ import { WebSocket } from 'ws';
 import type { Clock } from '../world/clock.ts';
 import type { CustomerCall, CustomerLine, OpenLine } from './customer-line.ts';
 import { ItemLog } from './item-log.ts';
-import { ParticipantClient, ParticipantRefusal } from './participant-client.ts';
+import { ParticipantClient, ParticipantFailure } from './participant-client.ts';
 
 export interface ParticipantLineOptions {
   /** Address of the emulator, e.g. `http://127.0.0.1:4501`. */
@@ -13,7 +13,9 @@ export interface ParticipantLineOptions {
   readonly clock: Clock;
 }
 
-const reconnectAfter = 1_000;
+/** What fails for a reason that passes is tried again after a second, for half a minute. */
+const retryAfter = 1_000;
+const attempts = 30;
 
 /** Customers who use the Participant Service and its socket as a page does. */
 export const participantLines =
@@ -51,11 +53,17 @@ class ParticipantLine implements CustomerLine {
   }
 
   async say(text: string): Promise<void> {
-    await this.#unlessOver(() => this.#client.sendMessage(this.#connectionToken, text));
+    const clientToken = crypto.randomUUID();
+    await this.#unlessOver(() => this.#client.sendMessage(this.#connectionToken, { text, clientToken }));
   }
 
   async showTyping(): Promise<void> {
-    await this.#unlessOver(() => this.#client.sendTyping(this.#connectionToken));
+    try {
+      await this.#client.sendTyping(this.#connectionToken);
+    } catch (error) {
+      // A typing sign that is lost is not missed; a customer who is out of the chat learns it from the next message.
+      if (!(error instanceof ParticipantFailure && (error.retryable || error.isOver))) throw error;
+    }
   }
 
   async leave(): Promise<void> {
@@ -82,7 +90,7 @@ class ParticipantLine implements CustomerLine {
     socket.on('error', () => undefined);
     socket.on('close', () => {
       if (this.#closed || this.log.over) return;
-      this.#cancelReconnect = this.#clock.setTimer(reconnectAfter, () => void this.#reconnect());
+      this.#cancelReconnect = this.#clock.setTimer(retryAfter, () => void this.#reconnect());
     });
   }
 
@@ -99,7 +107,7 @@ class ParticipantLine implements CustomerLine {
     try {
       for (const item of await this.#client.transcript(this.#connectionToken)) this.log.add(item);
     } catch (error) {
-      if (error instanceof ParticipantRefusal && error.isOver) this.log.end();
+      if (error instanceof ParticipantFailure && error.isOver) this.log.end();
     }
   }
 
@@ -107,18 +115,21 @@ class ParticipantLine implements CustomerLine {
     try {
       await this.connect();
     } catch {
-      this.#cancelReconnect = this.#clock.setTimer(reconnectAfter, () => void this.#reconnect());
+      this.#cancelReconnect = this.#clock.setTimer(retryAfter, () => void this.#reconnect());
     }
   }
 
-  /** A refusal because the chat is over is how a customer learns of it, and no failure. */
+  /** That the chat is over is what a customer learns from a refusal, and no failure. */
   async #unlessOver(call: () => Promise<void>): Promise<void> {
-    if (this.log.over) return;
-    try {
-      await call();
-    } catch (error) {
-      if (!(error instanceof ParticipantRefusal && error.isOver)) throw error;
-      this.log.end();
+    for (let attempt = 1; !this.log.over && !this.#closed; attempt += 1) {
+      try {
+        return await call();
+      } catch (error) {
+        if (!(error instanceof ParticipantFailure)) throw error;
+        if (error.isOver) return this.log.end();
+        if (!error.retryable || attempt === attempts) throw error;
+        await new Promise<void>((resolve) => this.#clock.setTimer(retryAfter, resolve));
+      }
     }
   }
 }

@@ -48,7 +48,8 @@ class Player {
         await this.#type(pace.typing(step.text));
         if (this.#isOver) return;
         this.#answersBefore = line.log.answers;
-        return await line.say(step.text);
+        // A message that has to be tried again must not keep a customer who is told to stop.
+        return await Promise.race([line.say(step.text), this.#brokenOff]);
       case 'type':
         return await this.#type(step.ms);
       case 'wait':

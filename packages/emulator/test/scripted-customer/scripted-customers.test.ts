@@ -152,10 +152,35 @@ test('a chat that cannot be started is shown as failed', async () => {
 test('a refused message is shown as failed', async () => {
   emulator.faults.add({
     on: { operation: 'SendMessage' },
-    effect: { kind: 'error', name: 'ThrottlingException', status: 429 },
+    effect: { kind: 'error', name: 'ValidationException', status: 400 },
   });
   await customers.start({ script: script({ do: 'say', text: 'hello' }), contactFlowId: flow() });
   await expect.poll(() => customers.list()[0]?.state).toBe('failed');
+});
+
+test('a message is tried again when it is throttled or its answer is lost, and arrives once', async () => {
+  const on = { operation: 'SendMessage' };
+  emulator.faults.add({ on, times: 2, effect: { kind: 'error', name: 'ThrottlingException', status: 429 } });
+  emulator.faults.add({ on, times: 3, effect: { kind: 'lose-response' } });
+  const { contactId } = await customers.start({
+    script: script({ do: 'say', text: 'hello' }, { do: 'say', text: 'bye' }, { do: 'leave' }),
+    contactFlowId: flow(),
+  });
+  await worldWhere(() => contact(contactId).state === 'ended');
+  expect(messages(contactId)).toEqual(['hello', 'bye']);
+  expect(emulator.faults.list().map(({ remaining }) => remaining)).toEqual([0, 0]);
+});
+
+test('a message that cannot be sent does not keep a customer who is stopped', async () => {
+  emulator.faults.add({ on: { operation: 'SendMessage' }, effect: { kind: 'hold' } });
+  const { id, contactId } = await customers.start({
+    script: script({ do: 'say', text: 'hello' }),
+    contactFlowId: flow(),
+  });
+  customers.stop(id);
+  await worldWhere(() => contact(contactId).state === 'ended');
+  expect(messages(contactId)).toEqual([]);
+  emulator.faults.clear();
 });
 
 test('every ready script has its own id and says what it does', () => {
