@@ -1,11 +1,11 @@
 /** A source of ids and of chance that repeats itself for the same seed. */
 export interface Ids {
   /** A random-looking version 4 UUID. */
-  uuid(): string;
+  readonly uuid: () => string;
   /** An opaque token of 64 hex digits after the prefix, e.g. `PT-…`. */
-  token(prefix: string): string;
+  readonly token: (prefix: string) => string;
   /** A whole number from 0 up to, but without, `limit`. */
-  below(limit: number): number;
+  readonly below: (limit: number) => number;
 }
 
 /** Generator: mulberry32. Good enough to tell contacts apart; tokens guard a local test service only. */

@@ -40,7 +40,7 @@ const snapshot = async (page = ada): Promise<Snapshot> =>
   (await page.call('GetAgentSnapshot')).body['snapshot'] as Snapshot;
 
 describe('agent API', () => {
-  it('answers what Streams asks when it boots', async () => {
+  it('A2: answers what Streams asks when it boots', async () => {
     const { agents, agentStates, queues, routingProfile } = defaultInstance;
     expect((await ada.call('GetAgentConfiguration')).body).toMatchObject({
       configuration: {
@@ -67,13 +67,13 @@ describe('agent API', () => {
     expect((await ada.call('GetEndpoints', { queueARNs: [] })).body).toEqual({ endpoints: [] });
   });
 
-  it('answers UnknownOperationException for what it does not know', async () => {
+  it('A2: answers UnknownOperationException for what it does not know', async () => {
     const { status, body, headers } = await ada.call('CreateTaskContact');
     expect([status, body['__type']]).toEqual([400, 'UnknownOperationException']);
     expect(headers.get('x-amzn-requestid')).toMatch(/^[0-9a-f-]{36}$/);
   });
 
-  it('refuses a caller who is not signed in or has signed out', async () => {
+  it('A11: refuses a caller who is not signed in or has signed out', async () => {
     const call = (token: string) => callAgentApi(emulator, { token, operation: 'GetAgentStates', input: {} });
     expect(await call('nobody')).toMatchObject({ status: 401, body: { __type: 'UnauthorizedException' } });
     const bo = await agentPage(emulator, 'bo');
@@ -82,7 +82,7 @@ describe('agent API', () => {
     expect((await call(bo.token)).status).toBe(401);
   });
 
-  it('shows a chat from ringing to cleared', async () => {
+  it('A5, A6: shows a chat from ringing to cleared', async () => {
     putAgentState(emulator.world, { login: 'ada', state: 'Available' });
     const { contact, customer } = waitingChat(emulator, { attributes: { plan: 'gold' } });
     const { contactId } = { contactId: contact.id };
@@ -129,7 +129,7 @@ describe('agent API', () => {
     expect(await snapshot()).toMatchObject({ state: { type: 'routable', name: 'Available' }, contacts: [] });
   });
 
-  it('gives the agent page a participant token inside the connection data', async () => {
+  it('A7: gives the agent page a participant token inside the connection data', async () => {
     const { agent } = connectedChat(emulator);
     const [connection] = (await snapshot()).contacts[0]?.connections ?? [];
     const data = JSON.parse(connection?.chatMediaInfo.connectionData ?? '') as Record<string, string>;
@@ -139,7 +139,7 @@ describe('agent API', () => {
   it.each([
     ['RejectContact', 'rejected'],
     ['', 'missed'],
-  ])('shows a chat that was let pass (%s) as %s until it is cleared', async (operation, state) => {
+  ])('A6: shows a chat that was let pass (%s) as %s until it is cleared', async (operation, state) => {
     putAgentState(emulator.world, { login: 'ada', state: 'Available' });
     const contactId = waitingChat(emulator).contact.id;
     if (operation) await ada.call(operation, { contactId });
@@ -149,7 +149,7 @@ describe('agent API', () => {
     expect((await snapshot()).contacts).toEqual([]);
   });
 
-  it('answers a snapshot at once when it is new, else when something changes', async () => {
+  it('A3: answers a snapshot at once when it is new, else when something changes', async () => {
     const { body } = await ada.call('GetAgentSnapshot');
     const waiting = ada.call('GetAgentSnapshot', { nextToken: body['nextToken'], timeout: 30_000 });
     putAgentState(emulator.world, { login: 'bo', state: 'Available' });
@@ -159,7 +159,7 @@ describe('agent API', () => {
     expect(answered['nextToken']).not.toBe(body['nextToken']);
   });
 
-  it('answers a snapshot without news when the time is up', async () => {
+  it('A3: answers a snapshot without news when the time is up', async () => {
     const { body } = await ada.call('GetAgentSnapshot');
     const held = Promise.withResolvers<void>();
     const subscribe = emulator.world.events.subscribe.bind(emulator.world.events);
@@ -174,7 +174,7 @@ describe('agent API', () => {
     emulator.world.events.subscribe = subscribe;
   });
 
-  it('gives a socket address and, for a chat of the agent, a connection token', async () => {
+  it('A8: gives a socket address and, for a chat of the agent, a connection token', async () => {
     const socket = await ada.call('CreateTransport', { transportType: 'web_socket' });
     expect(socket.body).toMatchObject({
       webSocketTransport: {
@@ -194,7 +194,7 @@ describe('agent API', () => {
     expect((await ada.call('CreateTransport', { transportType: 'pigeon' })).status).toBe(400);
   });
 
-  it('sets the state, at once or next', async () => {
+  it('A9: sets the state, at once or next', async () => {
     const lunch = { agentStateARN: defaultInstance.agentStates[2].arn, type: 'not_routable', name: 'Lunch' };
     connectedChat(emulator);
     expect(await ada.call('PutAgentState', { state: lunch })).toMatchObject({
@@ -210,11 +210,11 @@ describe('agent API', () => {
     ['AcceptContact', { contactId: 'none' }, 'ContactNotFoundException'],
     ['ClearContact', { contactId: 'none' }, 'ContactNotFoundException'],
     ['PutAgentState', { state: { type: 'routable', name: 'Holiday' } }, 'ValidationException'],
-  ])('refuses %s %j with %s', async (operation, input, name) => {
+  ])('A10: refuses %s %j with %s', async (operation, input, name) => {
     expect(await ada.call(operation, input)).toMatchObject({ status: 400, body: { __type: name } });
   });
 
-  it('refuses to hang up what it is not connected to', async () => {
+  it('A10: refuses to hang up what it is not connected to', async () => {
     putAgentState(emulator.world, { login: 'ada', state: 'Available' });
     const { contact, customer } = waitingChat(emulator);
     const hangUp = (connectionId: string) => ada.call('DestroyConnection', { contactId: contact.id, connectionId });

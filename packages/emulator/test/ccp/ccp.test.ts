@@ -17,12 +17,12 @@ const get = (path: string, cookie?: string) =>
   fetch(emulator.url + path, { redirect: 'manual', ...(cookie && { headers: { cookie } }) });
 
 describe('CCP', () => {
-  it('sends a browser that is not signed in to the login page', async () => {
+  it('P1: sends a browser that is not signed in to the login page', async () => {
     const response = await get('/connect/ccp-v2/');
     expect([response.status, response.headers.get('location')]).toEqual([302, '/connect/login']);
   });
 
-  it('may be embedded by pages of this machine and of approved origins', async () => {
+  it('P4: may be embedded by pages of this machine and of approved origins', async () => {
     const { cookie } = await agentPage(emulator);
     const policy = (await get('/connect/ccp-v2/', cookie)).headers.get('content-security-policy') ?? '';
     expect(policy.split(' ')).toEqual(
@@ -31,13 +31,13 @@ describe('CCP', () => {
     expect(policy).not.toContain(' * ');
   });
 
-  it('serves the released Streams byte for byte', async () => {
+  it('P2: serves the released Streams byte for byte', async () => {
     const file = createRequire(import.meta.url).resolve('amazon-connect-streams/release/connect-streams-min.js');
     const served = await (await get('/connect/static/connect-streams.js')).bytes();
     expect(Buffer.compare(served, await readFile(file))).toBe(0);
   });
 
-  it('renews the agent’s token for who is signed in', async () => {
+  it('A11: renews the agent’s token for who is signed in', async () => {
     expect((await get('/connect/auth/authorize')).status).toBe(401);
     const { cookie, token } = await agentPage(emulator);
     const renewed = (await (await get('/connect/auth/authorize', cookie)).json()) as Record<string, string>;

@@ -58,7 +58,7 @@ describe('StartChatContact', () => {
     expect(emulator.world.credentials.participantTokens.resolve(ParticipantToken)).toBe(ParticipantId);
   });
 
-  it('repeats the original contact for the same client token', async () => {
+  it('S6: repeats the original contact for the same client token', async () => {
     const first = await start({ ClientToken: 'once' });
     expect((await start({ ClientToken: 'once' })).ContactId).toBe(first.ContactId);
     expect((await start({ ClientToken: 'twice' })).ContactId).not.toBe(first.ContactId);
@@ -97,7 +97,7 @@ describe('StartChatContact', () => {
     expect(emulator.world.contacts.size).toBe(0);
   });
 
-  it('ends the chat when its duration is over', async () => {
+  it('C2: ends the chat when its duration is over', async () => {
     const { ContactId } = await start({ ChatDurationInMinutes: 60 });
     const contact = emulator.world.contacts.get(ContactId ?? '');
     contact?.timers.get('customerConnect')?.();
@@ -128,7 +128,7 @@ describe('members newer than the SDK', () => {
     };
   };
 
-  it('answers the connection that ConnectionTypes asks for', async () => {
+  it('K5: answers the connection that ConnectionTypes asks for', async () => {
     const { body } = await startRaw({ ConnectionTypes: ['WEBSOCKET', 'CONNECTION_CREDENTIALS'] });
     expect(body['Websocket']?.['Url']).toMatch(/^ws:\/\/127\.0\.0\.1:\d+\/ws\/participant\?token=.+/);
     const { connectionTokens } = emulator.world.credentials;
@@ -147,7 +147,7 @@ describe('members newer than the SDK', () => {
 });
 
 describe('StopContact', () => {
-  it('ends a chat in any state, once', async () => {
+  it('K6: ends a chat in any state, once', async () => {
     const { contact } = waitingChat(emulator);
     const stop = () => connectClient(emulator).send(new StopContactCommand({ InstanceId, ContactId: contact.id }));
     await stop();
@@ -163,7 +163,7 @@ describe('StopContact', () => {
 });
 
 describe('DescribeContact', () => {
-  it('names the agent once the chat is accepted', async () => {
+  it('K7: names the agent once the chat is accepted', async () => {
     const { contact } = waitingChat(emulator);
     expect((await describeContact(contact.id)).Contact).toMatchObject({
       Id: contact.id,
@@ -186,7 +186,7 @@ describe('DescribeContact', () => {
   });
 });
 
-describe('signature', () => {
+describe('signature (K2)', () => {
   it.each([
     ['no signature', undefined, 403, 'MissingAuthenticationTokenException'],
     ['an unreadable one', 'Bearer x', 400, 'IncompleteSignatureException'],
@@ -200,7 +200,7 @@ describe('signature', () => {
     expect([response.status, response.headers.get('x-amzn-errortype')]).toEqual([status, name]);
   });
 
-  it('answers a named error for an operation that is not served', async () => {
+  it('K1: answers a named error for an operation that is not served', async () => {
     const response = await fetch(`${emulator.url}/queues-summary/${InstanceId}`, {
       headers: { authorization: signed('us-west-2/connect') },
     });

@@ -36,7 +36,7 @@ const item = (number: number) => chat.contact.transcript.items[number];
 const newest10 = '24 23 22 21 20 19 18 17 16 15';
 const oldest10 = 'j 1 2 3 4 5 6 7 8 9';
 
-describe('GetTranscript', () => {
+describe('GetTranscript (S10, S11)', () => {
   it.each<[string, () => Query, string]>([
     ['by default the 10 newest, newest first', () => ({}), newest10],
     ['MaxResults 0 like the default', () => ({ MaxResults: 0 }), newest10],
@@ -92,7 +92,7 @@ describe('GetTranscript', () => {
     expect(pages.join('|')).toBe(expected);
   });
 
-  it('keeps a page token’s place when items arrive meanwhile', async () => {
+  it('S12: keeps a page token’s place when items arrive meanwhile', async () => {
     const { NextToken } = await query({ MaxResults: 4 });
     sendMessage(emulator.world, chat.customer, { contentType: 'text/plain', content: '25' });
     expect(await names({ MaxResults: 2, NextToken })).toBe('20 19');
@@ -113,7 +113,7 @@ describe('GetTranscript', () => {
     await expect(query(input())).rejects.toMatchObject({ name });
   });
 
-  it('refuses a page token with another connection token', async () => {
+  it('S12: refuses a page token with another connection token', async () => {
     const { NextToken } = await query({ MaxResults: 4 });
     const other = emulator.world.credentials.connectionTokens.issue(chat.customer.id).token;
     await expect(query({ NextToken }, other)).rejects.toMatchObject({ name: 'ValidationException' });

@@ -36,7 +36,7 @@ const disconnect = (token: string, ClientToken: string) =>
   participantClient(emulator).send(new DisconnectParticipantCommand({ ConnectionToken: token, ClientToken }));
 
 describe('CreateParticipantConnection', () => {
-  it('answers a socket address good for 100 s and a connection token good for a day', async () => {
+  it('S3: answers a socket address good for 100 s and a connection token good for a day', async () => {
     const { participantToken } = waitingChat(emulator);
     const { Websocket, ConnectionCredentials } = await participantClient(emulator).send(
       new CreateParticipantConnectionCommand({
@@ -50,7 +50,7 @@ describe('CreateParticipantConnection', () => {
     await expect(sendMessage(ConnectionCredentials?.ConnectionToken ?? '')).resolves.toHaveProperty('Id');
   });
 
-  it('answers nothing but success to an agent who only says to be connected', async () => {
+  it('S4: answers nothing but success to an agent who only says to be connected', async () => {
     const { agent } = connectedChat(emulator);
     const { token } = emulator.world.credentials.participantTokens.issue(agent.id);
     const { $metadata, ...answer } = await participantClient(emulator).send(
@@ -60,7 +60,7 @@ describe('CreateParticipantConnection', () => {
     expect(answer).toEqual({});
   });
 
-  it('refuses a connection token, and the token of an agent who has not accepted', async () => {
+  it('S2: refuses a connection token, and the token of an agent who has not accepted', async () => {
     const { customerToken } = waitingChat(emulator);
     const create = (ParticipantToken: string) =>
       participantClient(emulator).send(
@@ -82,7 +82,7 @@ describe('CreateParticipantConnection', () => {
     ).rejects.toMatchObject(serviceError('ValidationException', 400));
   });
 
-  it('stops the clock on the customer’s time to connect', async () => {
+  it('C2: stops the clock on the customer’s time to connect', async () => {
     const { contact, participantToken } = waitingChat(emulator);
     await participantClient(emulator).send(
       new CreateParticipantConnectionCommand({ ParticipantToken: participantToken, Type: ['WEBSOCKET'] }),
@@ -110,7 +110,7 @@ describe('SendMessage', () => {
     });
   });
 
-  it('keeps one message per client token and answers the repeat like the first', async () => {
+  it('S6: keeps one message per client token and answers the repeat like the first', async () => {
     const { contact, customerToken } = connectedChat(emulator);
     const first = await sendMessage(customerToken, { ClientToken: 'once' });
     clock.advance(1000);
@@ -120,7 +120,7 @@ describe('SendMessage', () => {
     expect(contact.transcript.items.filter(({ Type }) => Type === 'MESSAGE')).toHaveLength(2);
   });
 
-  it('carries 16,384 characters', async () => {
+  it('S5: carries 16,384 characters', async () => {
     const { customerToken } = connectedChat(emulator);
     await expect(sendMessage(customerToken, { Content: 'x'.repeat(16_384) })).resolves.toHaveProperty('Id');
   });
@@ -137,7 +137,7 @@ describe('SendMessage', () => {
     await expect(sendMessage(customerToken, input)).rejects.toMatchObject(serviceError('ValidationException', 400));
   });
 
-  it('carries markdown in a contact that supports it', async () => {
+  it('S5: carries markdown in a contact that supports it', async () => {
     const { customerToken } = connectedChat(emulator, { supportedContentTypes: [text, 'text/markdown'] });
     await expect(sendMessage(customerToken, { ContentType: 'text/markdown' })).resolves.toHaveProperty('Id');
   });
@@ -146,7 +146,7 @@ describe('SendMessage', () => {
     await expect(sendMessage(token || 'x')).rejects.toMatchObject(serviceError('AccessDeniedException', 403));
   });
 
-  it('refuses a participant token and a token older than a day', async () => {
+  it('S2, S3: refuses a participant token and a token older than a day', async () => {
     const { participantToken, customerToken, contact } = waitingChat(emulator, { durationMinutes: 10_080 });
     contact.timers.get('customerConnect')?.();
     await expect(sendMessage(participantToken)).rejects.toMatchObject(serviceError('AccessDeniedException', 403));
@@ -156,7 +156,7 @@ describe('SendMessage', () => {
 });
 
 describe('SendEvent', () => {
-  it('keeps typing out of the transcript', async () => {
+  it('S8: keeps typing out of the transcript', async () => {
     const { contact, customerToken } = connectedChat(emulator);
     const before = contact.transcript.items.length;
     const { Id, AbsoluteTime } = await sendEvent(customerToken, { ContentType: EventContentType.typing });
@@ -165,7 +165,7 @@ describe('SendEvent', () => {
     expect(contact.transcript.items).toHaveLength(before);
   });
 
-  it('notes receipts on the message, one per recipient', async () => {
+  it('S8: notes receipts on the message, one per recipient', async () => {
     const { contact, agent, customerToken, agentToken } = connectedChat(emulator);
     const { Id } = await sendMessage(customerToken);
     const receipt = (ContentType: string) =>
@@ -184,7 +184,7 @@ describe('SendEvent', () => {
     });
   });
 
-  it('takes the receipts of different messages that carry one client token, as ChatJS sends them', async () => {
+  it('S7: takes the receipts of different messages that carry one client token, as ChatJS sends them', async () => {
     const { contact, customerToken, agentToken } = connectedChat(emulator);
     const messages = [await sendMessage(customerToken), await sendMessage(customerToken)];
     for (const { Id } of messages) {
@@ -210,7 +210,7 @@ describe('SendEvent', () => {
 });
 
 describe('DisconnectParticipant', () => {
-  it('ends the chat, answers its own repeat and nothing else afterwards', async () => {
+  it('S2, S6: ends the chat, answers its own repeat and nothing else afterwards', async () => {
     const { contact, customerToken } = connectedChat(emulator);
     await disconnect(customerToken, 'bye');
     expect(contact).toMatchObject({ state: 'ended', endedBy: 'customer' });
@@ -224,7 +224,7 @@ describe('DisconnectParticipant', () => {
 });
 
 describe('what is not served', () => {
-  it('answers an error of the operation’s own model', async () => {
+  it('S13: answers an error of the operation’s own model', async () => {
     const { customerToken } = connectedChat(emulator);
     await expect(
       participantClient(emulator).send(new DescribeViewCommand({ ConnectionToken: customerToken, ViewToken: 'v' })),
@@ -254,7 +254,7 @@ describe('what is not served', () => {
 });
 
 describe('cross-origin calls', () => {
-  it('allows the headers that ChatJS sends from any page, and lets it read the error', async () => {
+  it('S14: allows the headers that ChatJS sends from any page, and lets it read the error', async () => {
     const origin = 'http://127.0.0.1:5999';
     const preflight = await fetch(`${emulator.url}/participant/message`, {
       method: 'OPTIONS',

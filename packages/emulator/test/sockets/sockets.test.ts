@@ -35,7 +35,7 @@ async function agentSocketAddress(): Promise<string> {
 const text = (content: string) => ({ contentType: 'text/plain', content });
 
 describe('socket', () => {
-  it('answers subscriptions, heartbeats and pings', async () => {
+  it('W1: answers subscriptions, heartbeats and pings', async () => {
     using socket = await customerSocket(waitingChat(emulator));
     expect(socket.frames).toEqual([{ topic: Topic.subscribe, content: { status: 'success', topics: [Topic.chat] } }]);
     socket.send({ topic: Topic.heartbeat });
@@ -47,7 +47,7 @@ describe('socket', () => {
     ]);
   });
 
-  it('brings each item to both sides, its sender included, as JSON text in a frame', async () => {
+  it('W2, W3: brings each item to both sides, its sender included, as JSON text in a frame', async () => {
     const chat = connectedChat(emulator);
     using customer = await customerSocket(chat);
     using agent = await TestSocket.subscribed(await agentSocketAddress());
@@ -57,7 +57,7 @@ describe('socket', () => {
     expect(agent.frames.at(-1)).toMatchObject({ topic: Topic.chat, contentType: 'application/json' });
   });
 
-  it('carries all chats of an agent, and nothing of a chat that only rings', async () => {
+  it('W3: carries all chats of an agent, and nothing of a chat that only rings', async () => {
     const first = connectedChat(emulator);
     const second = connectedChat(emulator);
     const ringing = waitingChat(emulator);
@@ -72,7 +72,7 @@ describe('socket', () => {
     ]);
   });
 
-  it('brings nothing before it is subscribed', async () => {
+  it('W2: brings nothing before it is subscribed', async () => {
     const chat = connectedChat(emulator);
     const socket = new TestSocket(await socketAddress(emulator, chat.participantToken));
     using customer = await customerSocket(chat);
@@ -83,7 +83,7 @@ describe('socket', () => {
     socket[Symbol.dispose]();
   });
 
-  it('brings typing and receipts', async () => {
+  it('S8: brings typing and receipts', async () => {
     const chat = connectedChat(emulator);
     using customer = await customerSocket(chat);
     const typing = sendTyping(emulator.world, chat.agent);
@@ -103,7 +103,7 @@ describe('socket', () => {
     });
   });
 
-  it('tells both sides that somebody left and that the chat has ended', async () => {
+  it('C7: tells both sides that somebody left and that the chat has ended', async () => {
     const chat = connectedChat(emulator);
     using customer = await customerSocket(chat);
     using agent = await TestSocket.subscribed(await agentSocketAddress());
@@ -117,7 +117,7 @@ describe('socket', () => {
     }
   });
 
-  it('turns away an address older than 100 s, a made-up one and one of the other kind', async () => {
+  it('S3, W5: turns away an address older than 100 s, a made-up one and one of the other kind', async () => {
     const { participantToken } = waitingChat(emulator);
     const address = await socketAddress(emulator, participantToken);
     expect(await refusal(address.replace('/ws/participant', '/ws/agent'))).toBe(403);
@@ -129,7 +129,7 @@ describe('socket', () => {
 });
 
 describe('faults of sockets', () => {
-  it('cuts sockets; what is sent meanwhile does not arrive on the next one', async () => {
+  it('W4: cuts sockets; what is sent meanwhile does not arrive on the next one', async () => {
     const chat = connectedChat(emulator);
     using first = await customerSocket(chat);
     expect(emulator.sockets.cut({ contactId: chat.contact.id })).toBe(1);

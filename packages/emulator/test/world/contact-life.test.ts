@@ -33,23 +33,26 @@ describe('life of a contact', () => {
   it.each([
     { who: 'customer', role: 'CUSTOMER' },
     { who: 'agent', role: 'AGENT' },
-  ] as const)('ends for both when the $who leaves, goes to after contact work and is cleared', ({ who, role }) => {
-    const { world, clock, contact, contactId, agent, seenBy } = accepted();
-    clock.advance(5);
-    leaveContact(world, who === 'agent' ? agent : contact.customer);
-    expect(contact).toMatchObject({ state: 'ended', endedBy: who });
-    expect(seenBy('ada', contactId)).toBe('ended');
-    expect(kinds(world, contactId)).toEqual([
-      'participant.joined CUSTOMER',
-      'participant.joined AGENT',
-      `participant.left ${role}`,
-      'chat.ended -',
-    ]);
-    clearContact(world, { login: 'ada', contactId });
-    expect(seenBy('ada', contactId)).toBeUndefined();
-  });
+  ] as const)(
+    'C7, C8: ends for both when the $who leaves, goes to after contact work and is cleared',
+    ({ who, role }) => {
+      const { world, clock, contact, contactId, agent, seenBy } = accepted();
+      clock.advance(5);
+      leaveContact(world, who === 'agent' ? agent : contact.customer);
+      expect(contact).toMatchObject({ state: 'ended', endedBy: who });
+      expect(seenBy('ada', contactId)).toBe('ended');
+      expect(kinds(world, contactId)).toEqual([
+        'participant.joined CUSTOMER',
+        'participant.joined AGENT',
+        `participant.left ${role}`,
+        'chat.ended -',
+      ]);
+      clearContact(world, { login: 'ada', contactId });
+      expect(seenBy('ada', contactId)).toBeUndefined();
+    },
+  );
 
-  it('is missed when the customer leaves while it rings', () => {
+  it('C8: is missed when the customer leaves while it rings', () => {
     const { world, chat, available, seenBy } = testWorld();
     available('ada', 'bo');
     const contactId = chat();
@@ -57,7 +60,7 @@ describe('life of a contact', () => {
     expect([seenBy('ada', contactId), seenBy('bo', contactId)]).toEqual(['missed', undefined]);
   });
 
-  it('cannot be accepted after it was missed, rejected or cleared', () => {
+  it('C9: cannot be accepted after it was missed, rejected or cleared', () => {
     const { world, clock, chat, available } = testWorld();
     available('ada');
     const missed = chat();
@@ -72,13 +75,13 @@ describe('life of a contact', () => {
     );
   });
 
-  it('does not miss a chat that was accepted in time', () => {
+  it('C4: does not miss a chat that was accepted in time', () => {
     const { clock, contactId, seenBy } = accepted();
     clock.advance(60_000);
     expect(seenBy('ada', contactId)).toBe('connected');
   });
 
-  it('ends when the customer has not connected within 5 minutes', () => {
+  it('C2: ends when the customer has not connected within 5 minutes', () => {
     const { world, clock, chat } = testWorld();
     const contactId = chat();
     clock.advance(299_999);
@@ -87,7 +90,7 @@ describe('life of a contact', () => {
     expect(contactOf(world, contactId)).toMatchObject({ state: 'ended', endedBy: 'system' });
   });
 
-  it('keeps an initial message after the customer joined', () => {
+  it('C1: keeps an initial message after the customer joined', () => {
     const { world } = testWorld();
     const { contact } = startChat(world, {
       displayName: 'Cleo',
@@ -100,7 +103,7 @@ describe('life of a contact', () => {
     ]);
   });
 
-  it('stamps items later and later even when the clock stands still', () => {
+  it('S9: stamps items later and later even when the clock stands still', () => {
     const { world, contact } = accepted();
     for (let count = 0; count < 5; count += 1) {
       sendMessage(world, contact.customer, { contentType: 'text/plain', content: 'Hello' });
@@ -110,7 +113,7 @@ describe('life of a contact', () => {
     expect(stamps).toHaveLength(7);
   });
 
-  it('repeats every id for the same seed', () => {
+  it('I3: repeats every id for the same seed', () => {
     const [first, second] = [accepted(), accepted()].map(({ world, contact, agent }) => {
       leaveContact(world, agent);
       return [contact.id, agent.id, ...contact.transcript.items.map(({ Id }) => Id)];
@@ -144,7 +147,7 @@ describe('life of a contact', () => {
 });
 
 describe('agent state', () => {
-  it('cannot be set while a contact is live, but can be enqueued and comes with the last clear', () => {
+  it('A9: cannot be set while a contact is live, but can be enqueued and comes with the last clear', () => {
     const { world, contact, contactId } = accepted();
     const ada = world.agents.get('ada');
     expect(() => putAgentState(world, { login: 'ada', state: 'Lunch' })).toThrow(
@@ -159,7 +162,7 @@ describe('agent state', () => {
     expect(ada?.nextState).toBeUndefined();
   });
 
-  it('clears after contact work when it is set', () => {
+  it('A9: clears after contact work when it is set', () => {
     const { world, contact, contactId, seenBy } = accepted();
     leaveContact(world, contact.customer);
     putAgentState(world, { login: 'ada', state: 'Break' });

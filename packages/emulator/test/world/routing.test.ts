@@ -6,7 +6,7 @@ import { rejectContact } from '../../src/world/reject-contact.ts';
 import { testWorld } from '../support/test-world.ts';
 
 describe('routing', () => {
-  it('keeps a chat queued while nobody is available and offers it as soon as somebody is', () => {
+  it('C3: keeps a chat queued while nobody is available and offers it as soon as somebody is', () => {
     const { world, chat, available, seenBy } = testWorld();
     const contactId = chat();
     expect(world.contacts.get(contactId)?.state).toBe('queued');
@@ -15,20 +15,20 @@ describe('routing', () => {
     expect(world.contacts.get(contactId)).toMatchObject({ state: 'connecting', agentLogin: 'bo' });
   });
 
-  it.each(['Lunch', 'Break', 'Offline'])('offers nothing to an agent in state %s', (state) => {
+  it.each(['Lunch', 'Break', 'Offline'])('C3: offers nothing to an agent in state %s', (state) => {
     const { world, chat, seenBy } = testWorld();
     putAgentState(world, { login: 'ada', state });
     expect(seenBy('ada', chat())).toBeUndefined();
   });
 
-  it('takes the agent who has been idle longest', () => {
+  it('C3: takes the agent who has been idle longest', () => {
     const { chat, available, seenBy } = testWorld();
     available('bo', 'ada');
     const ids = [chat(), chat(), chat()];
     expect(ids.map((id) => (seenBy('bo', id) ? 'bo' : 'ada'))).toEqual(['bo', 'ada', 'bo']);
   });
 
-  it('offers no more chats at once than the routing profile allows, the oldest first', () => {
+  it('C3: offers no more chats at once than the routing profile allows, the oldest first', () => {
     const { world, chat, available, seenBy } = testWorld({ chatConcurrency: 2 });
     const ids = [chat(), chat(), chat()];
     available('ada');
@@ -39,7 +39,7 @@ describe('routing', () => {
     expect(seenBy('ada', ids[2] as string)).toBe('connecting');
   });
 
-  it('gives a missed chat to another agent; the first one keeps the slot until it is cleared', () => {
+  it('C4, C5: gives a missed chat to another agent; the first one keeps the slot until it is cleared', () => {
     const { world, clock, chat, available, seenBy } = testWorld({ chatConcurrency: 1 });
     available('ada', 'bo');
     const contactId = chat();
@@ -53,7 +53,7 @@ describe('routing', () => {
     expect(seenBy('ada', next)).toBe('connecting');
   });
 
-  it('comes back to the only agent a little after the missed chat is cleared', () => {
+  it('C6: comes back to the only agent a little after the missed chat is cleared', () => {
     const { world, clock, chat, available, seenBy } = testWorld();
     available('ada');
     const contactId = chat();
@@ -64,7 +64,7 @@ describe('routing', () => {
     expect(seenBy('ada', contactId)).toBe('connecting');
   });
 
-  it('offers nothing more to an agent who has chosen what to do next', () => {
+  it('A9: offers nothing more to an agent who has chosen what to do next', () => {
     const { world, chat, available, seenBy } = testWorld();
     available('ada');
     acceptContact(world, { login: 'ada', contactId: chat() });

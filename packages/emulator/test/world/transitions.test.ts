@@ -39,7 +39,7 @@ const cases = tables.flatMap(({ what, moves, states, legal }) =>
   ),
 );
 
-describe('moves', () => {
+describe('moves (C9)', () => {
   it.each(cases.filter(({ to }) => to !== undefined))('$what: $name from $from leads to $to', ({ move, from, to }) => {
     expect(moved<string>(from, move, 'It')).toBe(to);
   });
