@@ -1,0 +1,187 @@
+import { describe, expect, it } from 'vitest';
+import { contactPhase } from '../src/streams/contact-phase.ts';
+import { afterFact, STARTING, statusOf, type CcpFact } from '../src/streams/connection-status.ts';
+import { redact, redactStreamsLog } from '../src/streams/redact-log.ts';
+import { errorFromStreams } from '../src/streams/streams-errors.ts';
+import { toSnapshot } from '../src/streams/to-snapshot.ts';
+import { agentData, chatData, FakeStreams } from './fake-streams.ts';
+
+describe('contactPhase', () => {
+  it.each([
+    ['connecting', {}, 'incoming'],
+    ['incoming', {}, 'incoming'],
+    ['connected', {}, 'connected'],
+    ['paused', {}, 'connected'],
+    ['ended', {}, 'ended'],
+    ['missed', {}, 'missed'],
+    ['rejected', {}, 'rejected'],
+    ['error', { customer: 'connected', agent: 'disconnected' }, 'missed'],
+    ['error', { customer: 'disconnected', agent: 'disconnected' }, 'error'],
+    ['error', { customer: 'connected', agent: 'connecting' }, 'error'],
+    ['something new', {}, 'error'],
+  ])('%s with %o is %s', (state, connections, phase) => {
+    expect(contactPhase(chatData('c1', state, connections))).toBe(phase);
+  });
+});
+
+describe('toSnapshot', () => {
+  it("puts the agent's data in core's words", () => {
+    const { agent, contacts } = toSnapshot(agentData([chatData('c1', 'connecting')]));
+    expect(agent).toEqual({
+      arn: 'arn:aws:connect:us-west-2:1:instance/i/agent/a',
+      username: 'ada',
+      name: 'Ada Larsen',
+      state: { arn: 'arn:state/available', name: 'Available', type: 'routable' },
+      stateSince: 1_000,
+      availableStates: [
+        { arn: 'arn:state/available', name: 'Available', type: 'routable' },
+        { arn: 'arn:state/lunch', name: 'Lunch', type: 'notRoutable' },
+      ],
+      chatConcurrency: 5,
+    });
+    expect(contacts).toEqual([
+      {
+        contactId: 'c1',
+        initialContactId: 'c1',
+        channel: 'chat',
+        phase: 'incoming',
+        phaseSince: 2_000,
+        customerName: 'Cleo',
+        queueName: 'Support',
+        queuedAt: 1_500,
+        initiationMethod: 'api',
+        attributes: { plan: 'gold' },
+        autoAccept: false,
+        markdownAllowed: true,
+        attachmentsAllowed: true,
+      },
+    ]);
+  });
+
+  it('carries no token', () => {
+    expect(JSON.stringify(toSnapshot(agentData([chatData('c1', 'connected')])))).not.toContain('PT-c1');
+  });
+
+  it("moves the server's times onto the local clock", () => {
+    const data = agentData([chatData('c1', 'connecting')]);
+    const { contacts } = toSnapshot({ ...data, snapshot: { ...data.snapshot, skew: 600_000 } });
+    expect(contacts[0]?.phaseSince).toBe(2_000 - 600_000);
+  });
+
+  it('takes a contact of another channel with the least it may have', () => {
+    const call = { contactId: 'v1', type: 'queue_callback', state: { type: 'connected' }, connections: [] };
+    expect(toSnapshot(agentData([call])).contacts[0]).toEqual({
+      contactId: 'v1',
+      initialContactId: 'v1',
+      channel: 'voice',
+      phase: 'connected',
+      phaseSince: 0,
+      attributes: {},
+      autoAccept: false,
+      markdownAllowed: false,
+      attachmentsAllowed: false,
+    });
+  });
+});
+
+describe('connection status', () => {
+  const after = (...facts: CcpFact[]) => statusOf(facts.reduce(afterFact, STARTING));
+  const up: CcpFact = { name: 'agentUpdated' };
+
+  it.each<[string, CcpFact[], object]>([
+    ['starting', [], { name: 'connecting' }],
+    ['with data', [up], { name: 'connected' }],
+    ['a lost socket', [up, { name: 'socketLost', at: 5 }], { name: 'interrupted', since: 5 }],
+    [
+      'lost twice counts from the first',
+      [up, { name: 'socketLost', at: 5 }, { name: 'socketLost', at: 9 }],
+      { name: 'interrupted', since: 5 },
+    ],
+    ['data does not heal a socket', [up, { name: 'socketLost', at: 5 }, up], { name: 'interrupted', since: 5 }],
+    ['a socket heals itself', [up, { name: 'socketLost', at: 5 }, { name: 'socketOpened' }], { name: 'connected' }],
+    ['silence', [up, { name: 'agentSilent', at: 7 }], { name: 'interrupted', since: 7 }],
+    [
+      'a socket does not heal silence',
+      [up, { name: 'agentSilent', at: 7 }, { name: 'socketOpened' }],
+      { name: 'interrupted', since: 7 },
+    ],
+    ['data ends silence', [up, { name: 'agentSilent', at: 7 }, up], { name: 'connected' }],
+    ['a socket lost before there is data', [{ name: 'socketLost', at: 5 }], { name: 'connecting' }],
+    ['a login', [{ name: 'notSignedIn', loginUrl: 'l' }], { name: 'notSignedIn', loginUrl: 'l' }],
+    [
+      'after a login nothing old counts',
+      [up, { name: 'socketLost', at: 5 }, { name: 'notSignedIn', loginUrl: 'l' }, up],
+      { name: 'connected' },
+    ],
+  ])('%s', (_name, facts, status) => {
+    expect(after(...facts)).toEqual(status);
+  });
+});
+
+describe('redaction of the Streams log', () => {
+  const secret = {
+    participantToken: 'SECRET-1',
+    chatDetails: { connectionDetails: { connectionToken: 'SECRET-2', url: 'wss://host/ws?X-Amz-Signature=SECRET-3' } },
+    originalInfo: { connectionData: '{"ConnectionAuthenticationToken":"SECRET-4"}' },
+    data: { Content: 'SECRET-5 my card is 4111', DisplayName: 'SECRET-6' },
+    frames: ['{"topic":"aws/chat","content":"SECRET-7"}'].map((content) => ({ frame: content })),
+    contactId: 'c1',
+    count: 3,
+  };
+
+  it('keeps what a diagnosis needs and nothing secret', () => {
+    const text = JSON.stringify(redact(secret));
+    expect(text).not.toContain('SECRET');
+    expect(JSON.parse(text)).toMatchObject({
+      contactId: 'c1',
+      count: 3,
+      chatDetails: { connectionDetails: { url: 'wss://host/ws' } },
+    });
+  });
+
+  it('survives cycles, depth and functions', () => {
+    const cycle: Record<string, unknown> = { callback: () => 'x' };
+    cycle.self = cycle;
+    let deep: object = {};
+    for (let level = 0; level < 500; level += 1) deep = { deep };
+    expect(JSON.stringify(redact({ cycle, deep }))).toContain('[redacted]');
+  });
+
+  it('wraps withObject once and keeps its chain', () => {
+    const streams = new FakeStreams();
+    redactStreamsLog(streams.api);
+    const wrapped = streams.api.LogEntry.prototype.withObject;
+    redactStreamsLog(streams.api);
+    expect(streams.api.LogEntry.prototype.withObject).toBe(wrapped);
+    const entry = {};
+    expect(wrapped.call(entry, secret)).toBe(entry);
+    expect(streams.logged).toHaveLength(1);
+    expect(JSON.stringify(streams.logged)).not.toContain('SECRET');
+  });
+});
+
+describe('errorFromStreams', () => {
+  it.each<[string, unknown, string, boolean]>([
+    [
+      'JSON text by type',
+      '{"type":"ContactNotFoundException","message":"x","statusCode":404}',
+      'ContactNotFoundError',
+      false,
+    ],
+    ['JSON text by status', '{"type":"Unheard","statusCode":429}', 'ThrottledError', true],
+    ['an object', { type: 'InvalidStateException' }, 'InvalidStateError', false],
+    ['another 4xx', { statusCode: 422 }, 'RejectedError', false],
+    ['a 5xx', { statusCode: 503 }, 'ServiceError', true],
+    ['the agent session is over', { statusCode: 401 }, 'SessionExpiredError', true],
+    ['a bare word', 'error', 'ServiceError', true],
+    ['a network failure', { type: 'NetworkingError' }, 'NetworkError', true],
+    ['nothing', undefined, 'ServiceError', true],
+  ])('%s', (_name, failure, name, retryable) => {
+    expect(errorFromStreams(failure)).toMatchObject({ name, retryable });
+  });
+
+  it("passes none of the library's text on", () => {
+    const error = errorFromStreams('{"type":"ValidationException","message":"SECRET"}');
+    expect(JSON.stringify([error.message, error.cause])).not.toContain('SECRET');
+  });
+});
