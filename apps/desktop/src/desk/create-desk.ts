@@ -11,6 +11,7 @@ import { ChatService, ConnectService, createContactStore, type LiaisonError, typ
 import type { PublicConfig } from '@liaison/protocol/api';
 import { createDraftStore, type LiaisonServices } from '@liaison/react';
 import { createAgentStorage } from './agent-storage.ts';
+import { keepSelection } from './keep-selection.ts';
 
 /** Everything behind the agent's page, running. */
 export interface Desk extends AsyncDisposable {
@@ -55,6 +56,7 @@ export function createDesk({ config, signIn, ccp, logger }: DeskOptions): Desk {
   });
 
   const store = createContactStore({ clock });
+  const forgetSelection = keepSelection(store, window.sessionStorage);
   const chatService = new ChatService({
     port,
     store,
@@ -72,6 +74,7 @@ export function createDesk({ config, signIn, ccp, logger }: DeskOptions): Desk {
   return {
     services: { store, chatService, connectService, clock, drafts: createDraftStore(chatService.drafts) },
     async [Symbol.asyncDispose]() {
+      forgetSelection();
       connectService.stop();
       await chatService[Symbol.asyncDispose]();
     },

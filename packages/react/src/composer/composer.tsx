@@ -2,6 +2,7 @@ import { MESSAGE_BYTES, messageBytes, toLiaisonError } from '@liaison/core';
 import { SendHorizontal } from 'lucide-react';
 import { type FormEvent, type KeyboardEvent, useId, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
+import { useFocusOnOpen } from './use-focus-on-open.ts';
 import { useDraft } from '../drafts/use-draft.ts';
 import { useLiaison } from '../provider/liaison-context.ts';
 import { Button } from '../ui/button.tsx';
@@ -23,6 +24,7 @@ export function Composer({ contactId, customerName, blocked }: ComposerProps) {
   const { chatService } = useLiaison();
   const [text, setText] = useDraft(contactId);
   const [refusal, setRefusal] = useState<string>();
+  const input = useFocusOnOpen(blocked === undefined);
   const bytes = messageBytes(text);
   const sendable = blocked === undefined && text.trim() !== '' && bytes <= MESSAGE_BYTES;
 
@@ -54,6 +56,7 @@ export function Composer({ contactId, customerName, blocked }: ComposerProps) {
       <div className={styles.composer}>
         <div className={styles.box} data-blocked={blocked !== undefined || undefined}>
           <textarea
+            ref={input}
             className={styles.input}
             rows={1}
             dir="auto"

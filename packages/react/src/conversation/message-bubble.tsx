@@ -3,7 +3,6 @@ import { memo } from 'react';
 import { useIntl } from 'react-intl';
 import { MessageText } from '../text/message-text.tsx';
 import { classNames } from '../ui/class-names.ts';
-import hidden from '../ui/visually-hidden.module.css';
 import { MessageStatus } from './message-status.tsx';
 import { senderName } from './sender-name.ts';
 import styles from './message-bubble.module.css';
@@ -21,14 +20,15 @@ export const MessageBubble = memo(function MessageBubble({ message, startsGroup,
   const name = senderName(intl, message.sender);
   const time = intl.formatTime(message.timestamp);
   return (
-    <div
+    <article
+      aria-label={name}
       className={classNames(styles.row, isSelf ? styles.own : styles.other, startsGroup && styles.starts)}
       data-role={isSelf ? 'self' : role}
     >
-      {startsGroup && !isSelf ? (
-        <bdi className={styles.name}>{name}</bdi>
-      ) : (
-        <span className={hidden.hidden}>{name}</span>
+      {startsGroup && !isSelf && (
+        <bdi className={styles.name} aria-hidden="true">
+          {name}
+        </bdi>
       )}
       <div
         className={classNames(styles.bubble, message.status === 'failed' && styles.failed)}
@@ -38,6 +38,6 @@ export const MessageBubble = memo(function MessageBubble({ message, startsGroup,
         <MessageText message={message} />
       </div>
       <MessageStatus message={message} time={time} quiet={!endsGroup} />
-    </div>
+    </article>
   );
 });
