@@ -4,7 +4,7 @@ import { type Browser, expect, type LaunchOptions, type Page, test as base } fro
 import { freePorts } from '../../tools/lib/ports.ts';
 import { processGroup } from '../../tools/lib/process-group.ts';
 import { type Stack, startStack } from '../../tools/lib/stack.ts';
-import { type AgentLogin, openAgentPage } from './agent-page.ts';
+import { type AgentLogin, AgentPage } from './agent-page.ts';
 import { browserOptions } from './browser-options.ts';
 import { CustomerPage } from './customer-page.ts';
 import { EmulatorClient } from './emulator-client.ts';
@@ -12,6 +12,8 @@ import { foreignHosts } from './net-log.ts';
 
 interface WorkerFixtures {
   launchOptions: LaunchOptions;
+  /** Settings of the server that differ from those of `npm start`: `test.use({ settings: {...} })` for a whole file. */
+  settings: Readonly<Record<string, string>>;
   /** Emulator and server of this worker, on ports of their own. */
   stack: Stack;
 }
@@ -20,9 +22,9 @@ interface TestFixtures {
   /** The emulator's control API; no contact and no fault is left from the test before. */
   emulator: EmulatorClient;
   /** The desktop, signed in as Ada, with her state set to Available. */
-  agentPage: Page;
+  agentPage: AgentPage;
   /** The same for an agent of one's choice, in a browser profile of its own. */
-  signIn: (login: AgentLogin) => Promise<Page>;
+  signIn: (login: AgentLogin) => Promise<AgentPage>;
   customerPage: CustomerPage;
   /** Further customers, each in a browser profile of their own. */
   newCustomer: () => Promise<CustomerPage>;
@@ -44,14 +46,16 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
 
+  settings: [{}, { option: true, scope: 'worker' }],
+
   stack: [
-    async ({}, use, { workerIndex }) => {
+    async ({ settings }, use, { workerIndex }) => {
       const processes = processGroup();
       try {
         const stack = await startStack({
           processes,
           ports: await freePorts(),
-          env: { ...process.env, ...UNHURRIED },
+          env: { ...process.env, ...UNHURRIED, ...settings },
           onLine: ({ process: name, line, stream }) => {
             if (name === 'server' || stream === 'err') process.stdout.write(`[${workerIndex}] ${name}: ${line}\n`);
           },
@@ -78,9 +82,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   signIn: async ({ browser, baseURL, emulator: _ready }, use) =>
     withContexts({ browser, baseURL }, (newPage) =>
       use(async (login) => {
-        const page = await newPage();
-        await openAgentPage(page, login);
-        return page;
+        const agent = new AgentPage(await newPage());
+        await agent.signIn(login);
+        await agent.setState('Available');
+        return agent;
       }),
     ),
 

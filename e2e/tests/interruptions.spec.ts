@@ -1,0 +1,95 @@
+import { expect, test } from '../support/fixtures.ts';
+
+const texts = (prefix: string, count: number) => Array.from({ length: count }, (_, index) => `${prefix} ${index + 1}`);
+
+test.describe('whatever the network does', () => {
+  test('a reload in mid-chat loses and doubles nothing', async ({ agentPage, customerPage }) => {
+    await customerPage.startChat({ name: 'Cleo', message: 'One' });
+    await agentPage.accept('Cleo');
+    await agentPage.say('Two');
+    await expect(customerPage.message('Two')).toBeVisible();
+    await customerPage.say('Three');
+    await expect(agentPage.message('Three')).toBeVisible();
+    await agentPage.composer.fill('A draft');
+
+    await agentPage.page.reload();
+    await agentPage.open('Cleo');
+    await expect(agentPage.composer).toHaveValue('A draft');
+    await expect(agentPage.log.getByRole('article')).toHaveText([/One/, /Two/, /Three/]);
+    await customerPage.say('Four');
+    await agentPage.composer.fill('Five');
+    await expect(agentPage.message('Four')).toBeVisible();
+    await agentPage.composer.press('Enter');
+    await expect(customerPage.message('Five')).toBeVisible();
+    await expect(agentPage.log.getByRole('article')).toHaveText([/One/, /Two/, /Three/, /Four/, /Five/]);
+  });
+
+  test('a socket that is away for five seconds costs no message of either side', async ({
+    agentPage,
+    customerPage,
+    emulator,
+  }) => {
+    await customerPage.startChat({ name: 'Cleo', message: 'Before' });
+    await agentPage.accept('Cleo');
+    await agentPage.say('Also before');
+    await expect(customerPage.message('Also before')).toBeVisible();
+
+    await emulator.cutSockets({ agent: 'ada' }, 5000);
+    await expect(agentPage.page.getByText(/Connection lost|No connection/).first()).toBeVisible();
+    for (const text of texts('Customer', 20)) await customerPage.say(text);
+    for (const text of texts('Agent', 3)) await agentPage.say(text);
+
+    await expect(agentPage.message('Customer 20')).toBeVisible();
+    await expect(customerPage.message('Agent 3')).toBeVisible();
+    const expected = ['Before', 'Also before', ...texts('Customer', 20), ...texts('Agent', 3)];
+    await expect(agentPage.log.getByRole('article')).toHaveCount(expected.length);
+    await expect(customerPage.log.getByRole('article')).toHaveCount(expected.length);
+    for (const text of expected) await expect(agentPage.log.getByText(text, { exact: true })).toHaveCount(1);
+  });
+
+  test('a server that restarts disturbs no chat', async ({ agentPage, customerPage, stack }) => {
+    await customerPage.startChat({ name: 'Cleo', message: 'Before' });
+    await agentPage.accept('Cleo');
+    await stack.restartServer();
+    await agentPage.say('Still here');
+    await expect(customerPage.message('Still here')).toBeVisible();
+    await customerPage.say('So am I');
+    await expect(agentPage.message('So am I')).toBeVisible();
+
+    await agentPage.page.reload();
+    await agentPage.open('Cleo');
+    await expect(agentPage.log.getByRole('article')).toHaveText([/Before/, /Still here/, /So am I/]);
+  });
+
+  test('an answer that gets lost after the message was stored sends it once', async ({
+    agentPage,
+    customerPage,
+    emulator,
+  }) => {
+    await customerPage.startChat({ name: 'Cleo', message: 'Hi' });
+    await agentPage.accept('Cleo');
+    const fault = { on: { operation: 'SendMessage' }, times: 1, effect: { kind: 'lose-response' } };
+    await emulator.addFault(fault);
+    await agentPage.say('Only once');
+    await agentPage.say('Then this');
+    await expect(customerPage.message('Then this')).toBeVisible();
+    await expect(customerPage.log.getByRole('article')).toHaveText([/Hi/, /Only once/, /Then this/]);
+    await expect(agentPage.log.getByRole('article')).toHaveText([/Hi/, /Only once/, /Then this/]);
+  });
+
+  test('a message that is refused stays, with the reason, until it is sent or discarded', async ({
+    agentPage,
+    customerPage,
+    emulator,
+  }) => {
+    await customerPage.startChat({ name: 'Cleo', message: 'Hi' });
+    await agentPage.accept('Cleo');
+    const refused = { kind: 'error', name: 'ValidationException', status: 400 };
+    await emulator.addFault({ on: { operation: 'SendMessage' }, times: 1, effect: refused });
+    await agentPage.say('Try me');
+    await expect(agentPage.message('Try me')).toContainText('Not sent');
+    await agentPage.message('Try me').getByRole('button', { name: 'Try again' }).click();
+    await expect(customerPage.message('Try me')).toHaveCount(1);
+    await expect(agentPage.message('Try me')).toHaveCount(1);
+  });
+});
