@@ -18,6 +18,8 @@ export interface EmulatorOptions extends WorldOptions {
   readonly approvedOrigins?: readonly string[];
   /** Addresses beyond this machine's own that the OpenID Connect issuer may return to. */
   readonly oidcRedirectUris?: readonly string[];
+  /** Told about failures of the emulator itself; they become process warnings unless given. */
+  readonly onFailure?: (error: unknown) => void;
 }
 
 /** A running local Amazon Connect. */
@@ -33,6 +35,7 @@ export interface Emulator extends AsyncDisposable {
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const world = createWorld(options);
   const faults = new FaultRegistry({ clock: world.clock, ids: world.ids });
+  const onFailure = options.onFailure ?? warn;
   const sockets = new SocketHub({ world, faults });
   const approvedOrigins = options.approvedOrigins ?? [];
   const host = options.host ?? '127.0.0.1';
@@ -41,6 +44,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const app = emulatorApp({
     world,
     faults,
+    onFailure,
     sockets,
     customers,
     approvedOrigins,
@@ -50,7 +54,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   });
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
   server.on('upgrade', (request, stream, head) => sockets.upgrade(request, stream, head));
-  url = `http://${host}:${await listen(server, { port: options.port ?? 0, host })}`;
+  url = `http://${host.includes(':') ? `[${host}]` : host}:${await listen(server, { port: options.port ?? 0, host })}`;
   return {
     url,
     world,
@@ -66,3 +70,5 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     },
   };
 }
+
+const warn = (error: unknown): void => process.emitWarning(error instanceof Error ? error : String(error));

@@ -51,10 +51,7 @@ export function emulatorApp(options: EmulatorAppOptions): Hono<EmulatorEnv> {
     }),
   );
   app.route(assetsPath, assetsApp());
-  app.route(
-    '/_emulator/customers',
-    scriptedCustomersApp({ customers: options.customers, instance: world.instance }),
-  );
+  app.route('/_emulator/customers', scriptedCustomersApp({ customers: options.customers, instance: world.instance }));
   app.route('/', controlPageApp({ instance: world.instance }));
   app.route('/_emulator', controlApiApp(options));
   app.notFound((context) =>
@@ -63,5 +60,9 @@ export function emulatorApp(options: EmulatorAppOptions): Hono<EmulatorEnv> {
       'x-amzn-requestid': world.ids.uuid(),
     }),
   );
+  app.onError((error, context) => {
+    options.onFailure(error);
+    return context.json({ Message: 'Internal failure' }, 500, { 'x-amzn-errortype': 'InternalServiceException' });
+  });
   return app;
 }

@@ -24,7 +24,7 @@ export function agentApiApp(options: SurfaceOptions): Hono<EmulatorEnv> {
       return jsonAnswer(options, 200, await run(context, operation, options));
     } catch (error) {
       if (error instanceof ResponseLost) return breakConnection(context);
-      const { name, status, message } = asServiceError(error);
+      const { name, status, message } = asServiceError(error, options);
       return jsonAnswer(options, status, { __type: name, message });
     }
   });
@@ -67,19 +67,19 @@ function callerOf(world: World, bearer: string | undefined): Agent {
   return agent;
 }
 
-const nameOfWorldError: Readonly<Record<WorldError['name'], AgentErrorName>> = {
+const nameOfWorldError: Readonly<Partial<Record<WorldError['name'], AgentErrorName>>> = {
   AgentNotFound: 'UnauthorizedException',
   ContactNotFound: 'ContactNotFoundException',
-  FlowNotFound: 'InternalServiceException',
   IllegalMove: 'InvalidStateException',
-  MessageNotFound: 'InternalServiceException',
   NotJoined: 'InvalidStateException',
   StateNotFound: 'ValidationException',
 };
 
-function asServiceError(error: unknown): AwsError {
+function asServiceError(error: unknown, { onFailure }: SurfaceOptions): AwsError {
   if (error instanceof AwsError) return error;
-  if (error instanceof WorldError) return agentError(nameOfWorldError[error.name], error.message);
+  const name = error instanceof WorldError ? nameOfWorldError[error.name] : undefined;
+  if (error instanceof WorldError && name !== undefined) return agentError(name, error.message);
+  onFailure(error);
   return agentError('InternalServiceException', 'Internal failure');
 }
 

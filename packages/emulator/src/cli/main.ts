@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { createEmulator } from '../create-emulator.ts';
-import { ListenError } from '../http/listen.ts';
+import { absoluteUris, SettingError } from './settings.ts';
 
 const usage = `Runs a local Amazon Connect for chat.
 
@@ -30,12 +30,12 @@ async function main(): Promise<void> {
   if (values.help) return console.log(usage);
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new ListenError('--port must be a number from 0 to 65535.');
+    throw new SettingError('--port must be a number from 0 to 65535.');
   const emulator = await createEmulator({
     port,
     host: values.host,
-    approvedOrigins: values['approved-origin'] ?? [],
-    oidcRedirectUris: values['oidc-client-redirect'] ?? [],
+    approvedOrigins: absoluteUris('--approved-origin', values['approved-origin']),
+    oidcRedirectUris: absoluteUris('--oidc-client-redirect', values['oidc-client-redirect']),
   });
   console.log(`Local Amazon Connect at ${emulator.url} (control page: ${emulator.url}/_emulator/)`);
 

@@ -27,7 +27,7 @@ const selection = {
 } as const satisfies Shape;
 
 /** The API that tests and the control page drive the emulator with; to be mounted at `/_emulator`. Described in README.md. */
-export function controlApiApp({ world, faults, sockets, customers }: ControlApiOptions): Hono {
+export function controlApiApp({ world, faults, sockets, customers, onFailure }: ControlApiOptions): Hono {
   const app = new Hono();
 
   app.use(async (context, next) => {
@@ -112,7 +112,7 @@ export function controlApiApp({ world, faults, sockets, customers }: ControlApiO
   });
 
   app.onError((error, context) => {
-    const { name, status, message } = asControlError(error);
+    const { name, status, message } = asControlError(error, onFailure);
     return context.json({ error: { name, message } }, status);
   });
   return app;
@@ -128,8 +128,11 @@ async function read<const S extends Shape>(context: Context, shape: S): Promise<
   return input as Input<S>;
 }
 
-function asControlError(error: Error): ControlError {
+function asControlError(error: Error, onFailure: SurfaceOptions['onFailure']): ControlError {
   if (error instanceof ControlError) return error;
-  if (!(error instanceof WorldError)) return new ControlError('InternalError', 500, 'Internal failure');
-  return new ControlError(error.name, error.name.endsWith('NotFound') ? 404 : 409, error.message);
+  if (error instanceof WorldError) {
+    return new ControlError(error.name, error.name.endsWith('NotFound') ? 404 : 409, error.message);
+  }
+  onFailure(error);
+  return new ControlError('InternalError', 500, 'Internal failure');
 }

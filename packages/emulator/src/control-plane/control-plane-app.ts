@@ -29,7 +29,7 @@ export function controlPlaneApp(options: SurfaceOptions): Hono<EmulatorEnv> {
 async function answer(
   context: Context<EmulatorEnv>,
   operation: ControlPlaneOperation,
-  { world, faults }: SurfaceOptions,
+  { world, faults, onFailure }: SurfaceOptions,
 ): Promise<Response> {
   const headers = { 'content-type': 'application/json', 'x-amzn-requestid': world.ids.uuid() };
   try {
@@ -51,7 +51,7 @@ async function answer(
     return new Response(JSON.stringify(result), { headers });
   } catch (error) {
     if (error instanceof ResponseLost) return breakConnection(context);
-    const { name, status, message } = asServiceError(error, operation);
+    const { name, status, message } = asServiceError(error, operation, onFailure);
     return new Response(JSON.stringify({ Message: message }), {
       status,
       headers: { ...headers, 'x-amzn-errortype': name },
@@ -81,10 +81,16 @@ const nameOfWorldError: Readonly<Record<WorldError['name'], ControlPlaneErrorNam
   StateNotFound: 'ResourceNotFoundException',
 };
 
-function asServiceError(error: unknown, operation: ControlPlaneOperation): AwsError {
+function asServiceError(
+  error: unknown,
+  operation: ControlPlaneOperation,
+  onFailure: SurfaceOptions['onFailure'],
+): AwsError {
   if (error instanceof AwsError) return error;
-  const name = error instanceof WorldError ? nameOfWorldError[error.name] : 'InternalServiceException';
-  return operation.errors.includes(name)
-    ? controlPlaneError(name, error instanceof Error ? error.message : 'Internal failure')
-    : controlPlaneError('InternalServiceException', 'Internal failure');
+  const name = error instanceof WorldError ? nameOfWorldError[error.name] : undefined;
+  if (error instanceof WorldError && name !== undefined && operation.errors.includes(name)) {
+    return controlPlaneError(name, error.message);
+  }
+  onFailure(error);
+  return controlPlaneError('InternalServiceException', 'Internal failure');
 }

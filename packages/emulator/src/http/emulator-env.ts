@@ -6,6 +6,8 @@ import type { World } from '../world/world.ts';
 export interface SurfaceOptions {
   readonly world: World;
   readonly faults: FaultRegistry;
+  /** Told about failures of the emulator itself, which a caller sees as an internal error only. */
+  readonly onFailure: (error: unknown) => void;
 }
 
 /** Hono's environment: the raw Node request and response, to break a connection. */

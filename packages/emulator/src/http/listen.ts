@@ -1,13 +1,13 @@
 import type { Server } from 'node:http';
 
-/** The server cannot listen where it was told to; `code` is Node's, e.g. `EADDRINUSE`, when it was the system that refused. */
+/** The server cannot listen where it was told to; `code` is Node's, e.g. `EADDRINUSE`. */
 export class ListenError extends Error {
   override readonly name = 'ListenError';
   readonly code: string | undefined;
 
-  constructor(message: string, cause?: NodeJS.ErrnoException) {
+  constructor(message: string, cause: NodeJS.ErrnoException) {
     super(message, { cause });
-    this.code = cause?.code;
+    this.code = cause.code;
   }
 }
 

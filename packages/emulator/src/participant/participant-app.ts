@@ -71,7 +71,7 @@ async function answer(
     return context.json(result, 200, { 'x-amzn-requestid': world.ids.uuid() });
   } catch (error) {
     if (error instanceof ResponseLost) return breakConnection(context);
-    return errorAnswer(options, asServiceError(error, operation));
+    return errorAnswer(options, asServiceError(error, operation, options));
   }
 }
 
@@ -102,22 +102,21 @@ function admitted(
   return participant;
 }
 
-const nameOfWorldError: Readonly<Record<WorldError['name'], ParticipantErrorName>> = {
-  AgentNotFound: 'InternalServerException',
+const nameOfWorldError: Readonly<Partial<Record<WorldError['name'], ParticipantErrorName>>> = {
   ContactNotFound: 'AccessDeniedException',
-  FlowNotFound: 'InternalServerException',
   IllegalMove: 'ValidationException',
   MessageNotFound: 'ValidationException',
   NotJoined: 'AccessDeniedException',
-  StateNotFound: 'InternalServerException',
 };
 
-function asServiceError(error: unknown, operation: ParticipantOperation): AwsError {
+function asServiceError(error: unknown, operation: ParticipantOperation, { onFailure }: SurfaceOptions): AwsError {
   if (error instanceof AwsError) return error;
-  const name = error instanceof WorldError ? nameOfWorldError[error.name] : 'InternalServerException';
-  return operation.errors.includes(name)
-    ? participantError(name, error instanceof Error ? error.message : 'Internal failure')
-    : participantError('InternalServerException', 'Internal failure');
+  const name = error instanceof WorldError ? nameOfWorldError[error.name] : undefined;
+  if (error instanceof WorldError && name !== undefined && operation.errors.includes(name)) {
+    return participantError(name, error.message);
+  }
+  onFailure(error);
+  return participantError('InternalServerException', 'Internal failure');
 }
 
 function errorAnswer({ world }: SurfaceOptions, error: AwsError): Response {

@@ -8,6 +8,8 @@ import type { WorldEvent } from '../world/events.ts';
 import { ChatSocket } from './chat-socket.ts';
 import { FrameFaults } from './frame-faults.ts';
 
+export type SocketHubOptions = Pick<SurfaceOptions, 'world' | 'faults'>;
+
 /** Which sockets: absent members match all. */
 export type SocketSelection = Partial<FaultTarget>;
 
@@ -18,12 +20,12 @@ const kindOfPath: Readonly<Record<string, SocketSubject['kind']>> = {
 
 /** All open sockets: one per agent page, one per participant's connection. */
 export class SocketHub implements Disposable {
-  readonly #options: SurfaceOptions;
+  readonly #options: SocketHubOptions;
   readonly #server = new WebSocketServer({ noServer: true });
   readonly #sockets = new Set<ChatSocket>();
   readonly #unsubscribe: () => void;
 
-  constructor(options: SurfaceOptions) {
+  constructor(options: SocketHubOptions) {
     this.#options = options;
     this.#unsubscribe = options.world.events.subscribe((event) => this.#onEvent(event));
   }

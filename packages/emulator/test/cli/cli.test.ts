@@ -50,6 +50,8 @@ describe('command line', () => {
   it.each([
     [['--port', 'many'], 1, /^--port must be a number/],
     [['--porto', '1'], 1, /--porto/],
+    [['--approved-origin', 'desk'], 1, /^--approved-origin must be an http or https address, not "desk"\.\n$/],
+    [['--oidc-client-redirect', 'x:y'], 1, /^--oidc-client-redirect must be/],
     [['--help'], 0, /--oidc-client-redirect/],
   ])('answers %j with exit code %i', async (args, code, output) => {
     expect(await run(...args).ended).toMatchObject({ code, output: expect.stringMatching(output) as string });

@@ -15,7 +15,8 @@ const credentials = { accessKeyId: 'AKIALOCAL', secretAccessKey: 'local' };
 const region = 'us-west-2';
 
 /** The real clients of the AWS SDK, pointed at the emulator and otherwise as they come. */
-export const connectClient = (emulator: Emulator) => new ConnectClient({ endpoint: emulator.url, region, credentials });
+export const connectClient = (emulator: Emulator, options: { maxAttempts?: number } = {}) =>
+  new ConnectClient({ endpoint: emulator.url, region, credentials, ...options });
 export const participantClient = (emulator: Emulator, options: { maxAttempts?: number } = {}) =>
   new ConnectParticipantClient({ endpoint: emulator.url, region, credentials, ...options });
 
