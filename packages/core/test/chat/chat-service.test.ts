@@ -48,3 +48,75 @@ describe('ChatService', () => {
     expect(lines()).toEqual(['one:sent']);
   });
 });
+
+describe('events and older messages', () => {
+  it('tells onError of a subscriber that throws, and goes on', async () => {
+    const { service, live, errors, lines } = harness();
+    const heard: string[] = [];
+    service.on('message', () => {
+      throw new Error('a bug in a view');
+    });
+    service.on('message', ({ message }) => heard.push(message.id));
+    const channel = await live();
+    channel.observer.item(textItem({ id: 'a' }));
+    expect(heard).toEqual(['a']);
+    expect(lines()).toEqual(['a:received']);
+    expect(errors).toMatchObject([{ name: 'InternalError', cause: { message: 'a bug in a view' } }]);
+  });
+
+  it('stops telling whoever unsubscribed', async () => {
+    const { service, live } = harness();
+    const heard: string[] = [];
+    const stop = service.on('message', ({ message }) => heard.push(message.id));
+    const channel = await live();
+    channel.observer.item(textItem({ id: 'a' }));
+    stop();
+    channel.observer.item(textItem({ id: 'b' }));
+    expect(heard).toEqual(['a']);
+  });
+
+  it('T8 pages older messages from the token, after a drop from the oldest message', async () => {
+    const { service, chat, open } = harness();
+    const channel = await open();
+    channel.answerTranscript({ items: [textItem({ id: 'c', at: 30 })], nextToken: 'p2' });
+    await settle();
+    expect(chat().hasOlder).toBe(true);
+    void service.loadOlder(CONTACT);
+    void service.loadOlder(CONTACT);
+    await settle();
+    expect(chat().loadingOlder).toBe(true);
+    expect(channel.transcripts.slice(1).map(({ request }) => request)).toEqual([
+      { scanDirection: 'backward', maxResults: 100, nextToken: 'p2' },
+    ]);
+    channel.answerTranscript({ items: [textItem({ id: 'b', at: 20 })], nextToken: 'p3' });
+    await settle();
+    channel.observer.opened();
+    await settle();
+    channel.answerTranscript({ items: [textItem({ id: 'c', at: 30 })], nextToken: 'q2' });
+    await settle();
+    const older = service.loadOlder(CONTACT);
+    await settle();
+    expect(channel.transcripts.at(-1)?.request).toEqual({
+      scanDirection: 'backward',
+      maxResults: 100,
+      startItemId: 'b',
+    });
+    channel.answerTranscript({ items: [textItem({ id: 'a', at: 10 }), textItem({ id: 'b', at: 20 })] });
+    await older;
+    expect(chat().messages.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+    expect(chat()).toMatchObject({ hasOlder: false, loadingOlder: false });
+  });
+
+  it('T8 reports a page that failed and can be asked again', async () => {
+    const { service, chat, open, errors } = harness();
+    const channel = await open();
+    channel.answerTranscript({ items: [textItem({ id: 'c' })], nextToken: 'p2' });
+    await settle();
+    const older = service.loadOlder(CONTACT);
+    await settle();
+    waitingCall(channel.transcripts).reject(new LiaisonError('ServiceError', 'Down'));
+    await older;
+    expect(errors.map(({ name }) => name)).toEqual(['ServiceError']);
+    expect(chat()).toMatchObject({ hasOlder: true, loadingOlder: false });
+  });
+});

@@ -103,6 +103,18 @@ describe('sending', () => {
     expect(statuses(play(lost, gaveUp([echo('x', 'hi')]))).at(-1)).toBe('t1:uncertain');
   });
 
+  it('S6 proves nothing by an equal line that a page moves behind the newest of the same stamp', () => {
+    const twin = echo('twin', 'hi', 1000);
+    const known = play(start, [...caughtUp([]), live(twin), live(a), queued('t1', 'hi')]);
+    const lost = play(known, [
+      { type: 'sendStarted', clientToken: 't1' },
+      { type: 'sendUncertain', clientToken: 't1' },
+      { type: 'connectionLost' },
+      ...caughtUp([a, twin]),
+    ]);
+    expect(statuses(lost)).toEqual(['a:received', 'twin:sent', 't1:uncertain']);
+  });
+
   it('S6 matches only provisionally while an answer may still come', () => {
     const found = play(sending, [{ type: 'connectionLost' }, ...caughtUp([a, echo('tab', 'hi')])]);
     expect(statuses(found)).toEqual(['a:received', 't1:sent']);

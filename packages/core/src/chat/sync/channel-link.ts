@@ -22,6 +22,7 @@ export class ChannelLink {
   readonly #options: ChannelLinkOptions;
   readonly #controller = new AbortController();
   #channel: ChatChannel | undefined;
+  #waiting = false;
 
   constructor(options: ChannelLinkOptions) {
     this.#options = options;
@@ -30,6 +31,11 @@ export class ChannelLink {
   /** Aborts when the link is closed. */
   get signal(): AbortSignal {
     return this.#controller.signal;
+  }
+
+  /** True between two tries to open. */
+  get waiting(): boolean {
+    return this.#waiting;
   }
 
   get channel(): ChatChannel | undefined {
@@ -46,7 +52,9 @@ export class ChannelLink {
       } catch (thrown) {
         const error: LiaisonError = toLiaisonError(thrown);
         if (this.signal.aborted || !error.retryable || attempt >= OPEN_ATTEMPTS) throw error;
+        this.#waiting = true;
         await pause(clock, backoff(attempt, { ...Retry.open, random }), this.signal);
+        this.#waiting = false;
         if (this.signal.aborted) throw error;
       }
     }

@@ -139,10 +139,8 @@ export class Connection {
 
   /** Waiting for its own next try, or for the agent's. */
   #isStuck(): boolean {
-    const state = this.#state;
-    return (
-      state.name === 'failed' || state.name === 'interrupted' || (state.name === 'connecting' && state.attempt > 1)
-    );
+    const { name } = this.#state;
+    return name === 'failed' || name === 'interrupted' || (name === 'connecting' && this.#link?.waiting === true);
   }
 
   #catchUp(): void {

@@ -10,7 +10,8 @@ export interface RestoredMessage {
   /** Epoch ms of the local clock. */
   readonly queuedAt: number;
   readonly status: 'queued' | 'uncertain' | 'failed';
-  readonly sentAfter?: string | null;
+  /** As in PendingMessage. */
+  readonly sentAfter?: number;
   readonly failure?: MessageFailure;
 }
 

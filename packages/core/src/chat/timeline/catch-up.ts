@@ -16,10 +16,14 @@ export function connectionLost(conversation: Conversation): Step<Conversation> {
   return only({ ...conversation, fill: { ...emptyFill, waiting: conversation.fill?.waiting ?? [] } });
 }
 
-/** T4: a fill starts from the newest page; what an earlier one fetched is dropped, what waits goes on waiting. */
+/**
+ * T4: a fill starts from the newest page; what an earlier one fetched is dropped, what waits goes on waiting. A token for older pages does
+ * not outlive the connection it came over (amazon-connect-chatjs issue 245).
+ */
 export function catchUpStarted(conversation: Conversation, { request }: Action<'catchUpStarted'>): Step<Conversation> {
   if (conversation.ended) return only(conversation);
-  return only({ ...conversation, fill: { ...emptyFill, request, waiting: conversation.fill?.waiting ?? [] } });
+  const older = { more: conversation.older.more, barren: 0 };
+  return only({ ...conversation, older, fill: { ...emptyFill, request, waiting: conversation.fill?.waiting ?? [] } });
 }
 
 /** T5: a page counts only if it answers the request that is current. */

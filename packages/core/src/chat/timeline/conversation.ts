@@ -8,8 +8,8 @@ import { emptyTimeline, type Timeline } from './timeline.ts';
 export interface PendingMessage {
   /** As it is shown; its key is the client token. */
   readonly message: ChatMessage;
-  /** S6: the newest line when the message was first sent. Whatever the send became stands after it. Unset before, `null` when there was none. */
-  readonly sentAfter?: string | null;
+  /** S6: the newest service stamp (epoch ms, 0 for none) that was known when the message was first sent. */
+  readonly sentAfter?: number;
   /** S3: the item that is provisionally this send. While it is set, that line stands for the message. */
   readonly echoId?: string;
 }

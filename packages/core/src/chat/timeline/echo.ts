@@ -44,8 +44,9 @@ export function unlinked(conversation: Conversation, pending: PendingMessage): C
 }
 
 /**
- * S6: after a fill, the one own line that stands after everything known when the message was first sent, and reads the same, is that
- * message. None, or more than one, proves nothing. A line that a send was matched to already is not a candidate.
+ * S6: after a fill, the one own line that reads the same and that the service stamped later than everything known when the message was
+ * first sent is that message. None, or more than one, proves nothing; nor does one that a send was matched to already. Stamps decide
+ * and not places: of two lines with one stamp the order can change when a page comes.
  */
 export function provenLine(
   conversation: Conversation,
@@ -54,10 +55,10 @@ export function provenLine(
   if (sentAfter === undefined) return undefined;
   const candidates: ChatMessage[] = [];
   for (const line of backward(conversation.timeline)) {
-    if (line.id === sentAfter) return candidates.length === 1 ? candidates[0] : undefined;
+    if (line.timestamp <= sentAfter) return candidates.length === 1 ? candidates[0] : undefined;
     if (line.sender.isSelf && line.key === line.id && sameText(line, message)) candidates.push(line);
   }
-  return sentAfter === null && candidates.length === 1 ? candidates[0] : undefined;
+  return candidates.length === 1 && !conversation.older.more ? candidates[0] : undefined;
 }
 
 export function linked(conversation: Conversation, pending: PendingMessage, echoId: string): Conversation {

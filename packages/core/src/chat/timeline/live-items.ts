@@ -32,18 +32,12 @@ function lineReceived(
   if (known) return refreshed(conversation, known, read(conversation, item, kind, known.timestamp));
   if (conversation.fill) return only(wait(conversation, item));
   const fallback = newest(conversation.timeline)?.timestamp ?? 0;
-  const line = read(conversation, item, kind, fallback);
-  return isBeforeWindow(conversation, line) ? only(conversation) : place(conversation, line);
-}
-
-/** T8: a late frame from before the oldest page has no neighbours to stand between yet; the page that holds it brings it. */
-function isBeforeWindow({ timeline, older }: Conversation, line: ChatMessage): boolean {
-  const first = older.more ? oldest(timeline) : undefined;
-  return first !== undefined && line.timestamp < first.timestamp;
+  return place(conversation, read(conversation, item, kind, fallback));
 }
 
 /** T2: a live line takes its place by stamp; S3: an own one may be the send in flight. */
 export function place(conversation: Conversation, message: ChatMessage): Step<Conversation> {
+  if (isBeforeWindow(conversation, message)) return only(conversation);
   const { conversation: matched, message: line } = matchEcho(conversation, message);
   const placed = withEarlyReceipt(matched, line);
   const said = spoke(matched, placed);
@@ -55,6 +49,12 @@ export function place(conversation: Conversation, message: ChatMessage): Step<Co
   return line.key === message.key
     ? { conversation: next, added: [placed], changed: [] }
     : { conversation: next, added: [], changed: [placed] };
+}
+
+/** T8: a line from before the oldest page has no neighbours to stand between yet; the page that holds it brings it. */
+function isBeforeWindow({ timeline, older }: Conversation, line: ChatMessage): boolean {
+  const first = older.more ? oldest(timeline) : undefined;
+  return first !== undefined && line.timestamp < first.timestamp;
 }
 
 /** T1: the second arrival of an Id changes its line where it stands. */

@@ -46,7 +46,7 @@ export function outboxRestored(conversation: Conversation, { messages }: Action<
 export function sendStarted(conversation: Conversation, { clientToken }: Action<'sendStarted'>): Step<Conversation> {
   return update(conversation, clientToken, (pending) => ({
     ...moved(pending, 'sending'),
-    sentAfter: pending.sentAfter === undefined ? (newest(conversation.timeline)?.id ?? null) : pending.sentAfter,
+    sentAfter: pending.sentAfter ?? newest(conversation.timeline)?.timestamp ?? 0,
   }));
 }
 
