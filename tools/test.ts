@@ -2,10 +2,10 @@
  * `npm test`: every check and test, in order, ending with one line `N passed, N failed`.
  * `npm test -- --only unit [arguments of the runner]` runs one suite: checks, unit, build or e2e.
  */
-import { processGroup, type ProcessGroup } from './lib/process-group.ts';
+import type { ProcessGroup } from './lib/process-group.ts';
+import { runMain } from './lib/run-main.ts';
 import { suites } from './lib/suites.ts';
 import { sum, type Tally } from './lib/tally.ts';
-import { untilSignal } from './lib/until-signal.ts';
 import { UserError } from './lib/user-error.ts';
 
 interface Selection {
@@ -34,28 +34,14 @@ async function runSuite(name: string, processes: ProcessGroup, args: readonly st
   return tally;
 }
 
-async function runAll(processes: ProcessGroup): Promise<Tally> {
-  const { names, args } = select(process.argv.slice(2));
-  const tallies: Tally[] = [];
-  for (const name of names) tallies.push(await runSuite(name, processes, args));
-  return sum(tallies);
-}
-
-const processes = processGroup();
-try {
-  const tally = await Promise.race([untilSignal(), runAll(processes)]);
-  if (tally === undefined) {
-    console.error('Stopped before the end.');
-    process.exitCode = 1;
-  } else {
-    console.log(`\n${tally.passed} passed, ${tally.failed} failed`);
-    process.exitCode = tally.failed === 0 ? 0 : 1;
-  }
-} catch (error) {
-  if (!(error instanceof UserError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-} finally {
-  await processes[Symbol.asyncDispose]();
-}
-process.exit();
+await runMain({
+  whenStopped: 1,
+  async main(processes) {
+    const { names, args } = select(process.argv.slice(2));
+    const tallies: Tally[] = [];
+    for (const name of names) tallies.push(await runSuite(name, processes, args));
+    const { passed, failed } = sum(tallies);
+    console.log(`\n${passed} passed, ${failed} failed`);
+    return failed === 0 ? 0 : 1;
+  },
+});
