@@ -1,4 +1,4 @@
-import type { AgentSnapshot } from '../connect/agent-port.ts';
+import type { AgentSnapshot, ContactSnapshot } from '../connect/agent-port.ts';
 import type { ContactRecord, ContactState } from './contact-state.ts';
 
 /**
@@ -14,12 +14,28 @@ export function applySnapshot(state: ContactState, snapshot: AgentSnapshot): Par
     ...snapshot.contacts.map(({ contactId }) => contactId).filter((contactId) => !known.has(contactId)),
   ];
   const contacts = Object.fromEntries(
-    snapshot.contacts.map((contact): [string, ContactRecord] => [
-      contact.contactId,
-      { ...state.contacts[contact.contactId], contact },
-    ]),
+    snapshot.contacts.map((contact) => [contact.contactId, recordOf(state.contacts[contact.contactId], contact)]),
   );
   return { agent: snapshot.agent, contacts, order, ...selection(state, order, known) };
+}
+
+/** The same record while the contact is the same: every snapshot brings new objects, most with nothing new in them. */
+function recordOf(known: ContactRecord | undefined, contact: ContactSnapshot): ContactRecord {
+  return known && isSame(known.contact, contact) ? known : { ...known, contact };
+}
+
+function isSame(a: ContactSnapshot, b: ContactSnapshot): boolean {
+  const { attributes: ofA, ...restA } = a;
+  const { attributes: ofB, ...restB } = b;
+  return areEqual(restA, restB) && areEqual(ofA, ofB);
+}
+
+function areEqual(a: object, b: object): boolean {
+  const values = new Map(Object.entries(b));
+  const entries = Object.entries(a);
+  return (
+    entries.length === values.size && entries.every(([name, value]) => values.has(name) && values.get(name) === value)
+  );
 }
 
 function selection(state: ContactState, order: readonly string[], known: ReadonlySet<string>): Partial<ContactState> {
