@@ -5,7 +5,7 @@ import type { Input, Shape } from '../http/shape.ts';
 import { shapeProblem } from '../http/shape-problem.ts';
 import type { ScriptedCustomers } from '../scripted-customer/scripted-customers.ts';
 import type { SocketHub } from '../sockets/socket-hub.ts';
-import { ManualClock } from '../world/clock.ts';
+import { isAdvanceable } from '../world/clock.ts';
 import { endContact } from '../world/end-contact.ts';
 import { putAgentState } from '../world/put-agent-state.ts';
 import { resetWorld } from '../world/reset-world.ts';
@@ -106,7 +106,7 @@ export function controlApiApp({ world, faults, sockets, customers, onFailure }: 
 
   app.post('/clock/advance', async (context) => {
     const input = await read(context, { ms: { type: 'integer', required: true, min: 0 } });
-    if (!(world.clock instanceof ManualClock)) throw new ControlError('ClockRuns', 409, 'The clock runs by itself');
+    if (!isAdvanceable(world.clock)) throw new ControlError('ClockFixed', 409, 'This clock cannot be moved');
     world.clock.advance(input.ms);
     return context.json({ time: new Date(world.clock.now()).toISOString() });
   });

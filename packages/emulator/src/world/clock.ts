@@ -4,22 +4,62 @@ export interface Clock {
   setTimer(delayMs: number, run: () => void): () => void;
 }
 
-export const systemClock: Clock = {
-  now: () => Date.now(),
-  setTimer: (delayMs, run) => {
-    const timer = setTimeout(run, delayMs);
-    timer.unref();
-    return () => clearTimeout(timer);
-  },
-};
+/** A clock that can be moved ahead, so that nobody has to wait for what takes long. */
+export interface AdvanceableClock extends Clock {
+  advance(byMs: number): void;
+}
+
+export const isAdvanceable = (clock: Clock): clock is AdvanceableClock => 'advance' in clock;
 
 interface Timer {
   readonly at: number;
   readonly run: () => void;
 }
 
+const byTime = (a: Timer, b: Timer): number => a.at - b.at;
+
+/** Real time, which can be moved ahead: timers that fall due by that run at once, the others come that much sooner. */
+export class RunningClock implements AdvanceableClock {
+  #aheadMs = 0;
+  readonly #timers = new Map<Timer, NodeJS.Timeout>();
+
+  now(): number {
+    return Date.now() + this.#aheadMs;
+  }
+
+  setTimer(delayMs: number, run: () => void): () => void {
+    const timer = { at: this.now() + Math.max(0, delayMs), run };
+    this.#arm(timer);
+    return () => this.#take(timer);
+  }
+
+  advance(byMs: number): void {
+    this.#aheadMs += byMs;
+    const now = this.now();
+    for (const timer of [...this.#timers.keys()].toSorted(byTime)) {
+      // One that ran before may have cancelled it.
+      if (!this.#take(timer)) continue;
+      if (timer.at <= now) timer.run();
+      else this.#arm(timer);
+    }
+  }
+
+  #arm(timer: Timer): void {
+    const handle = setTimeout(() => {
+      this.#timers.delete(timer);
+      timer.run();
+    }, timer.at - this.now());
+    this.#timers.set(timer, handle.unref());
+  }
+
+  #take(timer: Timer): boolean {
+    clearTimeout(this.#timers.get(timer));
+    return this.#timers.delete(timer);
+  }
+}
+
 /** A clock that stands still until `advance` is called: timers that fall due run in order, each at its own time. */
-export class ManualClock implements Clock {
+export class ManualClock implements AdvanceableClock {
   #now: number;
   #timers: Timer[] = [];
 
@@ -52,6 +92,6 @@ export class ManualClock implements Clock {
 
   #nextDue(end: number): Timer | undefined {
     const due = this.#timers.filter((timer) => timer.at <= end);
-    return due.toSorted((a, b) => a.at - b.at)[0];
+    return due.toSorted(byTime)[0];
   }
 }

@@ -1,4 +1,4 @@
-import { type Clock, systemClock } from './clock.ts';
+import { type Clock, RunningClock } from './clock.ts';
 import { type Credentials, createCredentials } from './credentials.ts';
 import { defaultInstance } from './default-instance.ts';
 import { WorldEvents } from './events.ts';
@@ -40,7 +40,7 @@ export interface WorldOptions {
 }
 
 export function createWorld(options: WorldOptions = {}): World {
-  const clock = options.clock ?? systemClock;
+  const clock = options.clock ?? new RunningClock();
   const ids = createIds(options.seed ?? crypto.getRandomValues(new Uint32Array(1))[0] ?? 0);
   const instance = options.instance ?? defaultInstance;
   return {
