@@ -16,7 +16,7 @@ export function redirectUris(listed: readonly string[] = []): RedirectUris {
   const origins = new Set(listed.map((uri) => new URL(uri).origin));
   return {
     allows: (uri) => listed.includes(uri) || isLoopbackUri(uri),
-    allowsOrigin: (origin) => origins.has(origin) || (isLoopbackUri(`${origin}/`) && new URL(origin).origin === origin),
+    allowsOrigin: (origin) => origins.has(origin) || isLoopbackUri(`${origin}/`),
     cspSources: ['http://127.0.0.1:*', 'http://localhost:*', ...origins],
   };
 }

@@ -20,6 +20,7 @@ export async function startIssuer() {
   const clock = new ManualClock(Date.now());
   const world = createWorld({ clock, seed: 7 });
   const uris = redirectUris(['https://desk.example.com/signed-in']);
+  const key = await generateSigningKey();
   const app = new Hono();
   app.route('/connect', loginApp({ sessions: world.sessions, continueTo: uris.cspSources }));
   app.route(
@@ -27,7 +28,7 @@ export async function startIssuer() {
     oidcApp({
       issuer: () => issuer,
       sessions: world.sessions,
-      key: await generateSigningKey(),
+      key,
       clientId,
       redirectUris: uris,
       now: () => clock.now(),
@@ -41,7 +42,7 @@ export async function startIssuer() {
   } as const;
   const discover = async () =>
     await oauth.processDiscoveryResponse(new URL(issuer), await oauth.discoveryRequest(new URL(issuer), overHttp));
-  return { world, clock, request, overHttp, discover };
+  return { world, clock, key, request, overHttp, discover };
 }
 
 /** A browser as far as these pages need one: it keeps the cookie and follows redirects until they leave the emulator. */

@@ -1,4 +1,4 @@
-import { createLocalJWKSet, decodeProtectedHeader, jwtVerify, type JSONWebKeySet } from 'jose';
+import { createLocalJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify, SignJWT, type JSONWebKeySet } from 'jose';
 import * as oauth from 'oauth4webapi';
 import { beforeEach, expect, test } from 'vitest';
 import {
@@ -65,12 +65,31 @@ test('a token of another start of the emulator does not verify', async () => {
 });
 
 test('userinfo answers the agent of the access token, and the same sub as the id token', async () => {
-  const { server, tokens } = await obtainTokens(testIssuer, browser, 'ada');
+  const { server, tokens } = await obtainTokens(testIssuer, browser, 'bo');
   const sub = oauth.getValidatedIdTokenClaims(tokens)?.sub ?? '';
   const response = await oauth.userInfoRequest(server, client, tokens.access_token, testIssuer.overHttp);
   const info = await oauth.processUserInfoResponse(server, client, sub, response);
-  expect(info).toEqual({ sub, preferred_username: 'ada', name: 'Ada Larsen', roles: ['agent'] });
-  expect(sub).not.toBe('ada');
+  expect(info).toEqual({ sub, preferred_username: 'bo', name: 'Bo Chen', roles: ['agent'] });
+  expect(sub).not.toBe('bo');
+});
+
+test.each([
+  { aud: 'another-client', typ: 'at+jwt', iss: issuer },
+  { aud: clientId, typ: 'at+jwt', iss: 'http://127.0.0.1:1/oidc' },
+  { aud: clientId, typ: 'JWT', iss: issuer },
+])('userinfo refuses %o though the signature is right', async ({ aud, typ, iss }) => {
+  const { tokens } = await obtainTokens(testIssuer, browser, 'ada');
+  const claims = decodeJwt(tokens.access_token);
+  const forge = async (changes: { aud: string; typ: string; iss: string }) => {
+    const jwt = new SignJWT({ ...claims, aud: changes.aud, iss: changes.iss });
+    const token = await jwt
+      .setProtectedHeader({ alg: 'RS256', kid: testIssuer.key.id, typ: changes.typ })
+      .sign(testIssuer.key.privateKey);
+    const response = await testIssuer.request(`${issuer}/userinfo`, { headers: { authorization: `Bearer ${token}` } });
+    return response.status;
+  };
+  expect(await forge({ aud: clientId, typ: 'at+jwt', iss: issuer })).toBe(200);
+  expect(await forge({ aud, typ, iss })).toBe(401);
 });
 
 test('userinfo refuses an access token after an hour, and an id token at any time', async () => {
