@@ -16,9 +16,8 @@ export class FakeStreams {
   readonly api: StreamsApi;
 
   constructor() {
-    const fake = this;
     const call = (method: string, parameters: object, callbacks: StreamsCallbacks): void => {
-      fake.calls.push({ method, parameters, callbacks });
+      this.calls.push({ method, parameters, callbacks });
     };
     class Contact {
       readonly contactId: string;
@@ -67,42 +66,42 @@ export class FakeStreams {
       containerDiv: null as HTMLElement | null,
       core: {
         upstream: null as object | null,
-        initCCP(container: HTMLElement, parameters: object) {
-          fake.inits.push(parameters);
+        initCCP: (container: HTMLElement, parameters: object) => {
+          this.inits.push(parameters);
           api.initCCPParams = parameters;
           api.containerDiv = container;
           api.core.upstream = {};
         },
-        _replaceCCPIframe: () => fake.reloads.push(fake.reloads.length + 1),
+        _replaceCCPIframe: () => this.reloads.push(this.reloads.length + 1),
         getEventBus: () => ({
-          subscribe(event: string, handler: (data: unknown) => void) {
-            const handlers = fake.#handlers.get(event) ?? new Set();
-            fake.#handlers.set(event, handlers.add(handler));
+          subscribe: (event: string, handler: (data: unknown) => void) => {
+            const handlers = this.#handlers.get(event) ?? new Set();
+            this.#handlers.set(event, handlers.add(handler));
             return { unsubscribe: () => void handlers.delete(handler) };
           },
         }),
         getClient: () => ({ call }),
         getWebSocketManager: () => ({
-          subscribeTopics: (topics: readonly string[]) => void fake.subscribedTopics.push(topics),
+          subscribeTopics: (topics: readonly string[]) => void this.subscribedTopics.push(topics),
         }),
         getAgentDataProvider: () => ({
-          getAgentData() {
-            if (!fake.data) throw new Error('No agent data is available yet!');
-            return fake.data;
+          getAgentData: () => {
+            if (!this.data) throw new Error('No agent data is available yet!');
+            return this.data;
           },
         }),
       },
       ChatSession: {
-        setGlobalConfig: (configuration: object) => void fake.globalConfigs.push(configuration),
-        create(options: FakeChatJsSession['options']) {
-          if (fake.createFails) return undefined;
+        setGlobalConfig: (configuration: object) => void this.globalConfigs.push(configuration),
+        create: (options: FakeChatJsSession['options']) => {
+          if (this.createFails) return undefined;
           const session = new FakeChatJsSession(options);
-          fake.sessions.push(session);
+          this.sessions.push(session);
           return session as unknown as ChatJsSession;
         },
       },
     };
-    this.api = api as unknown as StreamsApi;
+    this.api = api;
   }
 
   /** An event on the bus. As Streams does, what a handler throws is swallowed. */

@@ -84,8 +84,9 @@ describe('toSnapshot', () => {
   });
 });
 
+const after = (...facts: CcpFact[]) => statusOf(facts.reduce(afterFact, STARTING));
+
 describe('connection status', () => {
-  const after = (...facts: CcpFact[]) => statusOf(facts.reduce(afterFact, STARTING));
   const up: CcpFact = { name: 'agentUpdated' };
 
   it.each<[string, CcpFact[], object]>([
