@@ -6,7 +6,8 @@ import { runStep } from './run.mjs';
 /** @typedef {Readonly<Record<string, LockedPackage>>} LockedPackages */
 
 /**
- * Runs `npm ci` when what is installed is not what the lockfile says.
+ * Installs what the lockfile says when that is not what is there. Not with `npm ci`: it refuses a lockfile without the optional
+ * packages of other platforms, which a registry that does not carry them leaves out. `--no-save` keeps the lockfile as it is all the same.
  * @param {{ root: string, env: NodeJS.ProcessEnv }} where
  */
 export async function ensurePackages({ root, env }) {
@@ -16,7 +17,7 @@ export async function ensurePackages({ root, env }) {
   await runStep({
     step: installed === undefined ? 'Installing packages' : 'Updating packages: package-lock.json has changed',
     command: 'npm',
-    args: ['ci', '--include=dev', '--no-audit', '--no-fund'],
+    args: ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund'],
     env,
     cwd: root,
   });
