@@ -56,6 +56,9 @@ export class EmulatorClient {
   /** Makes the sockets that are open now half-open: nothing arrives, nothing closes. */
   silenceSockets = (on: FaultTarget) => this.call<{ readonly count: number }>('POST', '/sockets/silence', { on });
 
+  /** What would happen in that time happens now. */
+  advanceClock = (ms: number) => this.call('POST', '/clock/advance', { ms });
+
   endContact = (contactId: string, by: 'customer' | 'agent' | 'system') =>
     this.call('POST', `/contacts/${contactId}/end`, { by });
 

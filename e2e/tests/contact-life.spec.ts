@@ -59,7 +59,7 @@ test.describe('a contact', () => {
   test('ends when the agent ends it', async ({ agentPage, customerPage }) => {
     await customerPage.startChat({ name: 'Cleo', message: 'Hello?' });
     await agentPage.accept('Cleo');
-    await agentPage.page.getByRole('button', { name: 'End chat' }).click();
+    await agentPage.end();
     await customerPage.expectEnded();
     await expect(agentPage.page.getByText('You ended the chat.')).toBeVisible();
     await agentPage.closeContact();
@@ -70,11 +70,11 @@ test.describe('a contact', () => {
     await customerPage.startChat({ name: 'Cleo', message: 'Hello?' });
     await agentPage.accept('Cleo');
     await agentPage.composer.fill('Not sent yet');
-    await agentPage.page.getByRole('button', { name: 'End chat' }).click();
+    await agentPage.end();
     const dialog = agentPage.page.getByRole('alertdialog');
     await dialog.getByRole('button', { name: 'Keep chatting' }).click();
     await expect(agentPage.composer).toHaveValue('Not sent yet');
-    await agentPage.page.getByRole('button', { name: 'End chat' }).click();
+    await agentPage.end();
     await dialog.getByRole('button', { name: 'End chat' }).click();
     await customerPage.expectEnded();
   });

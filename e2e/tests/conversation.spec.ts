@@ -5,6 +5,7 @@ test.describe('a conversation', () => {
     await customerPage.startChat({ name: 'Cleo', message: 'Where is my order?' });
     await agentPage.accept('Cleo');
     await expect(agentPage.message('Where is my order?')).toHaveCount(1);
+    await expect(customerPage.log).toContainText('Ada Larsen joined the chat');
 
     await agentPage.composer.pressSequentially('Let me look');
     await expect(customerPage.log).toContainText('Ada Larsen is typing');

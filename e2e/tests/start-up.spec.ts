@@ -18,5 +18,4 @@ test.describe('the desktop, before the first contact', () => {
     await page.getByRole('button', { name: 'Try again' }).click();
     await expect(page.getByRole('button', signIn)).toBeVisible();
   });
-
 });
