@@ -11,8 +11,11 @@ export function clearContact(world: World, { login, contactId }: { login: string
   agent.assignments.delete(contactId);
   const { contact } = assignment;
   if (contact.state !== 'ended') {
-    contact.notBefore.set(login, world.clock.now() + world.timing.reofferMs);
-    world.clock.setTimer(world.timing.reofferMs, () => routeContacts(world));
+    contact.passedBy.add(login);
+    world.clock.setTimer(world.timing.reofferMs, () => {
+      contact.passedBy.delete(login);
+      routeContacts(world);
+    });
   }
   applyNextState(world, agent);
   routeContacts(world);

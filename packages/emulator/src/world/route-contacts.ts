@@ -21,7 +21,7 @@ function eligibleAgents(world: World, contact: Contact): Agent[] {
       agent.nextState === undefined &&
       agent.assignments.size < routingProfile.chatConcurrency &&
       !agent.assignments.has(contact.id) &&
-      (contact.notBefore.get(agent.definition.login) ?? 0) <= world.clock.now(),
+      !contact.passedBy.has(agent.definition.login),
   );
 }
 

@@ -53,7 +53,7 @@ export function startChat(world: World, request: ChatRequest): StartedChat {
     transcript: new Transcript(world.clock),
     participants: [customer],
     state: 'queued',
-    notBefore: new Map(),
+    passedBy: new Set(),
     timers: new Map(),
   };
   world.contacts.set(contactId, contact);

@@ -24,8 +24,8 @@ export interface Contact {
   connectedToAgentAt?: number;
   disconnectedAt?: number;
   endedBy?: EndedBy;
-  /** Agents it is not to be offered to before the given time, because they have just let it pass. */
-  readonly notBefore: Map<string, number>;
+  /** Logins of agents who have just let it pass: it is not offered to them for a little while. */
+  readonly passedBy: Set<string>;
   /** What cancels each running timer: the chat's duration, and the time the customer has to connect. */
   readonly timers: Map<'duration' | 'customerConnect', () => void>;
 }

@@ -78,7 +78,7 @@ function brokenRules(world: World): string[] {
         agent.nextState === undefined &&
         agent.assignments.size < chatConcurrency &&
         !agent.assignments.has(contactId) &&
-        (world.contacts.get(contactId)?.notBefore.get(agent.definition.login) ?? 0) <= world.clock.now(),
+        !world.contacts.get(contactId)?.passedBy.has(agent.definition.login),
     );
   const ofAgents = agents.flatMap((agent) => [
     agent.assignments.size <= chatConcurrency || `${agent.definition.login} has too many contacts`,
