@@ -338,11 +338,13 @@ describe("the agent's socket", () => {
     expect(streams.subscribedTopics).toHaveLength(2);
   });
 
-  it('says at once that it is lost to a chat that opens meanwhile', async () => {
-    const { open, streams } = await setUp();
+  it('says that it is lost to a chat that opens meanwhile, once that has its channel', async () => {
+    const { clock, open, streams } = await setUp();
     await open('c1');
     streams.emit('webSocket::connection_lost');
     const { observer } = await open('c2');
+    expect(observer.heard).toEqual([]);
+    await clock.advance(0);
     expect(observer.heard).toEqual(['lost']);
   });
 

@@ -57,7 +57,8 @@ export async function openContactChannel(
     close();
     throw error;
   }
-  if (subscription.lost) observer.lost();
+  // Told once the caller has the channel: before that it could not do anything about it.
+  clock.schedule(0, () => subscription.lost && observer.lost());
   return { participantId: participant.participantId, ...createParticipantClient({ ...transport, tokens }), close };
 }
 
