@@ -120,7 +120,7 @@ resetDialog.addEventListener('close', () => {
 /** Looks again every second while somebody can see the page. */
 async function keepFresh() {
   if (!document.hidden) await refresh();
-  setTimeout(keepFresh, refreshEvery);
+  setTimeout(() => void keepFresh(), refreshEvery);
 }
 document.addEventListener('visibilitychange', () => {
   if (!document.hidden) void refresh();
