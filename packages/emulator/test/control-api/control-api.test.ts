@@ -74,6 +74,25 @@ describe('control API', () => {
     expect((await control('POST', `/contacts/${contact.id}/end`, { by })).status).toBe(409);
   });
 
+  it('puts any item into a conversation, stored or only delivered', async () => {
+    const { contact, participantToken, agent } = connectedChat(emulator);
+    using socket = await TestSocket.subscribed(await socketAddress(emulator, participantToken));
+    const add = async (body: object) => (await control('POST', `/contacts/${contact.id}/items`, body)).body;
+    const unknown = await add({ type: 'MESSAGE', contentType: 'application/x-new', content: '{}', by: 'agent' });
+    expect(unknown).toMatchObject({
+      ContentType: 'application/x-new',
+      ParticipantId: agent.id,
+      ParticipantRole: 'AGENT',
+    });
+    const idle = await add({ type: 'EVENT', contentType: 'x.idle', by: 'system', stored: false });
+    expect(idle).toMatchObject({ ParticipantRole: 'SYSTEM' });
+    const transferred = await add({ type: 'EVENT', contentType: 'x.transfer' });
+    expect(transferred).not.toHaveProperty('ParticipantRole');
+    await socket.item(({ Id }) => Id === transferred['Id']);
+    expect(socket.items).toEqual([unknown, idle, transferred]);
+    expect(contact.transcript.items.slice(-2)).toEqual([unknown, transferred]);
+  });
+
   it('sets an agent’s state', async () => {
     expect((await control('PUT', '/agents/bo/state', { state: 'Available' })).status).toBe(200);
     expect(emulator.world.agents.get('bo')?.state.name).toBe('Available');
@@ -138,6 +157,8 @@ describe('control API', () => {
     ['POST', '/faults', {}, 400],
     ['POST', '/contacts/none/end', { by: 'customer' }, 404],
     ['POST', '/contacts/none/end', { by: 'magic' }, 400],
+    ['POST', '/contacts/none/items', { type: 'EVENT', contentType: 'x' }, 404],
+    ['POST', '/contacts/none/items', { type: 'TYPING', contentType: 'x' }, 400],
     ['PUT', '/agents/none/state', { state: 'Available' }, 404],
     ['PUT', '/agents/ada/state', { state: 'Holiday' }, 404],
     ['POST', '/clock/advance', { ms: -1 }, 400],
