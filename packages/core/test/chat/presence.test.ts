@@ -88,6 +88,16 @@ describe('receipts', () => {
     expect(channel.events).toHaveLength(2);
   });
 
+  it('R3 sends at most one round of receipts in five seconds', async () => {
+    const { live, clock } = harness();
+    const channel = await live();
+    for (let second = 0; second < 10; second += 1) {
+      channel.observer.item(textItem({ id: `m${second}` }));
+      await clock.advance(1_000);
+    }
+    expect(events(channel)).toEqual([receipt('delivered', 'm0'), receipt('delivered', 'm5')]);
+  });
+
   it('R3 sends only the read receipt for what is seen at once', async () => {
     const { live, service, clock } = harness();
     const channel = await live();

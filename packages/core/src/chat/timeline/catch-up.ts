@@ -30,13 +30,12 @@ export function catchUpStarted(conversation: Conversation, { request }: Action<'
 export function pageReceived(conversation: Conversation, action: Action<'pageReceived'>): Step<Conversation> {
   const { fill } = conversation;
   if (fill?.request !== action.request || fill.outcome) return only(conversation);
-  const news = action.items.some(({ Id }) => !fill.pageIds.has(Id));
-  const pageIds = fill.pageIds.withAll(action.items.map(({ Id }) => [Id, true] as const));
+  const news = action.items.some(({ Id }) => !fill.pageIds.some((ids) => ids.has(Id)));
   const { nextToken: _, ...rest } = fill;
   const next: Fill = {
     ...rest,
     pages: [...fill.pages, action.items],
-    pageIds,
+    pageIds: [...fill.pageIds, new Set(action.items.map(({ Id }) => Id))],
     barren: news ? 0 : fill.barren + 1,
     ...(action.nextToken !== undefined && { nextToken: action.nextToken }),
   };
@@ -67,6 +66,6 @@ export function catchUpGaveUp(conversation: Conversation, { request }: Action<'c
 function judge({ timeline }: Conversation, fill: Fill, page: readonly WireItem[]): Fill['outcome'] {
   const first = oldest(timeline);
   if (!first || fill.nextToken === undefined) return 'complete';
-  if (fill.pageIds.has(first.id) || page.some(({ Id }) => isConfirmedInOldest(timeline, Id))) return 'complete';
+  if (page.some(({ Id }) => Id === first.id || isConfirmedInOldest(timeline, Id))) return 'complete';
   return fill.barren >= BARREN_PAGES ? 'stalled' : undefined;
 }

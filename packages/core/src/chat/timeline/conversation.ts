@@ -1,7 +1,5 @@
 import type { WireItem } from '@liaison/protocol';
 import type { ChatMessage } from './chat-message.ts';
-import type { PersistentMap } from './persistent-map.ts';
-import { PersistentMap as Maps } from './persistent-map.ts';
 import { emptyTimeline, type Timeline } from './timeline.ts';
 
 /** An own message that the service has not confirmed yet, or that it refused. */
@@ -22,7 +20,8 @@ export interface Fill {
   readonly request?: string;
   /** Pages so far, the newest first. */
   readonly pages: readonly (readonly WireItem[])[];
-  readonly pageIds: PersistentMap<true>;
+  /** The Ids of each page. */
+  readonly pageIds: readonly ReadonlySet<string>[];
   readonly waiting: readonly WireItem[];
   /** T7: pages in a row that brought nothing new. */
   readonly barren: number;
@@ -64,7 +63,7 @@ export interface Conversation {
   readonly ended: boolean;
 }
 
-export const emptyFill: Fill = { pages: [], pageIds: Maps.empty, waiting: [], barren: 0 };
+export const emptyFill: Fill = { pages: [], pageIds: [], waiting: [], barren: 0 };
 
 export const emptyConversation = (contactId: string): Conversation => ({
   contactId,

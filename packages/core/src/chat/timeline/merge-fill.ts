@@ -7,7 +7,7 @@ import { itemReceived, place } from './live-items.ts';
 import { readPage } from './read-page.ts';
 import { adopted, without } from './sending.ts';
 import { andThen, only } from './step.ts';
-import { endOf, find, has, oldest, oldestConfirmed, type Position, tailFrom, type Timeline } from './timeline.ts';
+import { endOf, find, has, oldest, firstConfirmed, type Position, tailFrom, type Timeline } from './timeline.ts';
 import { insertByStamp, openStretch, remove, replaceTail } from './timeline-edits.ts';
 import { countsAsUnread } from './unread.ts';
 
@@ -25,7 +25,7 @@ export function mergeFill(conversation: Conversation, fill: Fill): Step<Conversa
 function applyPages(conversation: Conversation, fill: Fill): Step<Conversation> {
   const read = readPage(conversation, fill.pages.toReversed().flat());
   const ids = new Set(read.lines.map(({ id }) => id));
-  const joins = fill.outcome === 'complete' || oldestConfirmed(conversation.timeline, ids) !== undefined;
+  const joins = fill.outcome === 'complete' || firstConfirmed(conversation.timeline, ids) !== undefined;
   const timeline = joins
     ? joined(conversation.timeline, read.lines, ids)
     : detached(conversation.timeline, read.lines, ids);
@@ -57,9 +57,9 @@ function detached(known: Timeline, lines: readonly ChatMessage[], ids: ReadonlyS
   return replaceTail(open, endOf(open), lines, ids);
 }
 
-/** Where the pages join what is known: at their oldest confirmed line, or, when they hold the whole conversation, at its start. */
+/** Where the pages join what is known: at the first line that an earlier page confirmed, or, when they hold the whole conversation, at its start. */
 function joint(timeline: Timeline, ids: ReadonlySet<string>): Position {
-  return oldestConfirmed(timeline, ids) ?? { stretch: 0, chunk: 0, at: 0 };
+  return firstConfirmed(timeline, ids) ?? { stretch: 0, chunk: 0, at: 0 };
 }
 
 /** Live lines that stand before the joint although the pages put them behind it are taken out: they come back in the pages' order. */

@@ -70,15 +70,12 @@ export function newest(timeline: Timeline): ChatMessage | undefined {
   return backward(timeline).next().value ?? undefined;
 }
 
-/** Where the oldest confirmed line among `ids` stands, if any does. */
-export function oldestConfirmed(timeline: Timeline, ids: Iterable<string>): Position | undefined {
-  let found: Position | undefined;
+/** Where the first confirmed line of `ids` stands, if one does. */
+export function firstConfirmed(timeline: Timeline, ids: Iterable<string>): Position | undefined {
   for (const id of ids) {
-    if (!isConfirmed(timeline, id)) continue;
-    const position = locate(timeline, id);
-    if (position && (!found || compare(position, found) < 0)) found = position;
+    if (isConfirmed(timeline, id)) return locate(timeline, id);
   }
-  return found;
+  return undefined;
 }
 
 /** Everything from `position` on, across gaps, oldest first. */
@@ -106,8 +103,4 @@ export function locate(timeline: Timeline, id: string): Position | undefined {
   const chunk = chunks.findLastIndex(({ key }) => key === place.chunk);
   const at = chunks[chunk]?.messages.findLastIndex((message) => message.id === id) ?? -1;
   return at < 0 ? undefined : { stretch, chunk, at };
-}
-
-function compare(a: Position, b: Position): number {
-  return a.stretch - b.stretch || a.chunk - b.chunk || a.at - b.at;
 }
