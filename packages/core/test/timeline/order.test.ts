@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ConversationAction } from '../../src/chat/timeline/actions.ts';
 import { reduce } from '../../src/chat/timeline/reduce.ts';
 import { AGENT, CUSTOMER, eventItem, textItem } from '../../src/testing/index.ts';
 import { caughtUp, gaveUp, live, messages, play, shown, start } from './play.ts';
@@ -97,6 +98,21 @@ describe('timeline', () => {
     const filling = play(start, [...caughtUp([a]), { type: 'connectionLost' }, live(e), live(d), live(e)]);
     expect(shown(filling)).toBe('a');
     expect(shown(play(filling, caughtUp([a, b, c, d])))).toBe('a b c d e');
+  });
+
+  it('T6 keeps a live line by stamp that no page holds', () => {
+    expect(shown(play(start, [...caughtUp([a]), live(b), live(c), ...caughtUp([a, c])]))).toBe('a b c');
+  });
+
+  it('T2 moves a live line to where a page puts it, also from before the page’s first', () => {
+    const whole = (request: string, items: (typeof a)[]): ConversationAction[] => [
+      { type: 'catchUpStarted', request },
+      { type: 'pageReceived', request, items },
+      { type: 'catchUpFinished', request },
+    ];
+    const early = play(start, [...whole('one', [b, c]), live(a)]);
+    expect(shown(early)).toBe('a b c');
+    expect(shown(play(early, whole('two', [b, a, c])))).toBe('b a c');
   });
 
   it('T7 stalls after two pages that bring nothing new', () => {

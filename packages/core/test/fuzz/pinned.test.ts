@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import type { Fault } from './model-server.ts';
+import { runScript } from './run-script.ts';
+import type { Step } from './steps.ts';
+
+const fault = (committed: boolean, delay = 0): Step => {
+  const failing: Fault = { error: 'NetworkError', committed, delay };
+  return { op: 'sendFault', fault: failing };
+};
+const say: Step = { op: 'customer', fate: [10] };
+const send: Step = { op: 'send', text: 'ok' };
+const wait = (ms: number): Step => ({ op: 'wait', ms });
+const repeat = (times: number, ...steps: Step[]): Step[] => Array.from({ length: times }, () => steps).flat();
+
+/** What the fuzz once found, shortened. */
+const pinned: Record<string, readonly Step[]> = {
+  'the socket is lost between the opening of a channel and its first catch-up': [
+    fault(false),
+    send,
+    wait(600),
+    { op: 'break' },
+    send,
+    { op: 'resume' },
+    { op: 'socket', socket: 'down' },
+  ],
+  'a frame from before the only page comes late': [
+    { op: 'pageSize', size: 1 },
+    { op: 'break' },
+    wait(5_000),
+    say,
+    send,
+    { op: 'break' },
+    say,
+    { op: 'customer', fate: [1132] },
+    { op: 'customer', fate: [] },
+    say,
+    wait(5_000),
+    { op: 'older' },
+  ],
+  'an equal message of the same stamp moves behind the newest when a page comes': [
+    ...repeat(20, say, send),
+    wait(600),
+    { op: 'send', text: 'yes' },
+    say,
+    { op: 'sendFault', fault: { error: 'NetworkError', committed: true, delay: 0 } },
+    say,
+    say,
+    wait(40_000),
+    { op: 'send', text: 'yes' },
+    { op: 'socket', socket: 'down' },
+    say,
+    { op: 'break' },
+    { op: 'otherTab', fate: [10] },
+    { op: 'break' },
+    { op: 'customer', fate: [0] },
+    { op: 'reload' },
+  ],
+  'an answer comes for a message from before the only page, after a reload': [
+    { op: 'pageSize', size: 1 },
+    fault(true, 20_000),
+    send,
+    ...repeat(6, say),
+    wait(600),
+    { op: 'reload' },
+    ...repeat(3, say),
+    wait(40_000),
+  ],
+};
+
+describe('pinned', () => {
+  it.each(Object.entries(pinned))('%s', async (_name, steps) => {
+    await expect(runScript(steps)).resolves.toBeUndefined();
+  });
+});
