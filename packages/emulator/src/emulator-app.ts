@@ -10,6 +10,7 @@ import { oidcApp } from './oidc/oidc-app.ts';
 import type { RedirectUris } from './oidc/redirect-uris.ts';
 import type { SigningKey } from './oidc/signing-key.ts';
 import { assetsApp } from './page/assets-app.ts';
+import { refuseForeignChanges } from './page/foreign-request.ts';
 import { assetsPath } from './page/layout.ts';
 import { participantApp } from './participant/participant-app.ts';
 import { scriptedCustomersApp } from './scripted-customer/scripted-customers-app.ts';
@@ -51,6 +52,7 @@ export function emulatorApp(options: EmulatorAppOptions): Hono<EmulatorEnv> {
     }),
   );
   app.route(assetsPath, assetsApp());
+  app.use('/_emulator/*', refuseForeignChanges);
   app.route('/_emulator/customers', scriptedCustomersApp({ customers: options.customers, instance: world.instance }));
   app.route('/', controlPageApp({ instance: world.instance }));
   app.route('/_emulator', controlApiApp(options));

@@ -1,5 +1,6 @@
 import { Hono, type Context } from 'hono';
 import { contentSecurityPolicy } from '../page/content-security-policy.ts';
+import { isForeign } from '../page/foreign-request.ts';
 import type { AgentSessions } from './agent-sessions.ts';
 import { loginPage } from './login-page.ts';
 import { returnPath } from './return-path.ts';
@@ -57,12 +58,4 @@ export function loginApp(options: LoginOptions): Hono {
   });
 
   return app;
-}
-
-/** Browsers say which page a form was sent from, in one header or the other; programs that are no browser send neither. */
-function isForeign(context: Context): boolean {
-  const site = context.req.header('sec-fetch-site');
-  if (site !== undefined) return site !== 'same-origin' && site !== 'none';
-  const origin = context.req.header('origin');
-  return origin !== undefined && origin !== `http://${context.req.header('host')}`;
 }

@@ -62,6 +62,18 @@ describe('control page', () => {
     },
   );
 
+  test.each([
+    ['reset', 'sec-fetch-site', 'cross-site', 403],
+    ['reset', 'sec-fetch-site', 'same-site', 403],
+    ['customers', 'origin', 'https://evil.example', 403],
+    ['reset', 'sec-fetch-site', 'same-origin', 200],
+    ['reset', 'x-no-browser', '', 200],
+  ])('POST /_emulator/%s from a page that says %s: %s is answered %d', async (path, name, value, status) => {
+    const app = `${emulator.url}/_emulator/${path}`;
+    const response = await fetch(app, { method: 'POST', body: '{}', headers: { [name]: value } });
+    expect(response.status).toBe(status);
+  });
+
   test.each(Object.keys(faultPresets))('the control API takes the fault %s, for the time asked for', async (name) => {
     const preset = faultPresets[name];
     const response = await fetch(`${emulator.url}/_emulator${preset?.path}`, {
