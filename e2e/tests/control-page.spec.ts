@@ -51,6 +51,18 @@ test.describe('the control page', () => {
     await expect(contact(page, 'Noor Haddad')).toContainText('ringing');
   });
 
+  test('lets one person alone chat with a customer', async ({ page, agentPage, stack }) => {
+    await openControlPage(page, stack.emulatorUrl);
+    await page.getByRole('button', { name: 'Start customer' }).click();
+    await agentPage.accept('Noor Haddad');
+    await expect(agentPage.message('my parcel was due on Tuesday')).toBeVisible({ timeout: 20_000 });
+    await agentPage.say('What is your order number?');
+    await expect(agentPage.message('The order number is 4711-0815.')).toBeVisible({ timeout: 20_000 });
+    await page.getByRole('button', { name: 'Noor Haddad: customer leaves' }).click();
+    await expect(contact(page, 'Noor Haddad')).toContainText('ended by customer');
+    await expect(agentPage.composer).toBeHidden();
+  });
+
   test('injects a fault and takes it away again', async ({ page, stack }) => {
     await openControlPage(page, stack.emulatorUrl);
     await page.getByLabel('What goes wrong').selectOption('Slow messages');
