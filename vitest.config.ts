@@ -31,12 +31,16 @@ export default defineConfig({
       {
         plugins: [react()],
         resolve,
+        // Known before the first test: a dependency found on the way would reload the page under the tests.
+        optimizeDeps: { entries: ['packages/react/src/**/*.{ts,tsx}', 'apps/desktop/src/**/*.{ts,tsx}'] },
         test: {
           name: 'browser',
+          expect: { poll: { timeout: 5000 } },
           include: ['{packages,apps}/*/test/**/*.browser.test.tsx'],
           browser: {
             enabled: true,
             headless: true,
+            viewport: { width: 1280, height: 800 },
             screenshotFailures: false,
             provider: playwright({ launchOptions }),
             instances: [{ browser: 'chromium' }],

@@ -2,7 +2,13 @@ import { LiaisonError } from '@liaison/core';
 import { expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { ChatInterface } from '../src/conversation/chat-interface.tsx';
+import { useContactStore } from '../src/provider/use-contact-store.ts';
 import { createDesk } from './support/desk.tsx';
+
+function OpenContact() {
+  const selected = useContactStore((state) => state.selectedContactId);
+  return selected && <ChatInterface contactId={selected} />;
+}
 
 async function openChat(...contactIds: string[]) {
   const desk = createDesk();
@@ -55,13 +61,23 @@ test('blank text is not sent', async () => {
   expect(chatService.sendMessage).not.toHaveBeenCalled();
 });
 
-test('a draft stays with its contact', async () => {
-  const { drafts, input, screen, store, chatService } = await openChat('a', 'b');
-  await input.fill('for a only');
-  const value = { store, chatService, drafts };
-  expect(value.drafts.get('b')).toBe('');
-  expect(drafts.get('a')).toBe('for a only');
-  await screen.unmount();
+test('a draft stays with its contact and is there again on the way back', async () => {
+  const desk = createDesk();
+  desk.hold({ contactId: 'a', customerName: 'Ann' }, { contactId: 'b', customerName: 'Ben' });
+  desk.talk('a');
+  desk.talk('b');
+  const screen = await desk.show(<OpenContact />);
+  desk.actions.selectContact('a');
+  await screen.getByRole('textbox', { name: 'Message to Ann' }).fill('for Ann only');
+  desk.actions.selectContact('b');
+  await expect.element(screen.getByRole('textbox', { name: 'Message to Ben' })).toHaveValue('');
+  desk.actions.selectContact('a');
+  await expect.element(screen.getByRole('textbox', { name: 'Message to Ann' })).toHaveValue('for Ann only');
+});
+
+test('a chat that opens can be written in at once', async () => {
+  const { input } = await openChat('a');
+  await expect.element(input).toHaveFocus();
 });
 
 test('near the limit the room left is counted in bytes, above it nothing is sent', async () => {

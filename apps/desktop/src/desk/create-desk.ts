@@ -11,6 +11,7 @@ import { ChatService, ConnectService, createContactStore, type LiaisonError, typ
 import type { PublicConfig } from '@liaison/protocol/api';
 import { createDraftStore, type LiaisonServices } from '@liaison/react';
 import { createAgentStorage } from './agent-storage.ts';
+import { forgetDrafts } from './forget-drafts.ts';
 import { keepSelection } from './keep-selection.ts';
 
 /** Everything behind the agent's page, running. */
@@ -56,7 +57,6 @@ export function createDesk({ config, signIn, ccp, logger }: DeskOptions): Desk {
   });
 
   const store = createContactStore({ clock });
-  const forgetSelection = keepSelection(store, window.sessionStorage);
   const chatService = new ChatService({
     port,
     store,
@@ -69,12 +69,14 @@ export function createDesk({ config, signIn, ccp, logger }: DeskOptions): Desk {
     onlineStatus: browserOnlineStatus(window),
   });
   const connectService = new ConnectService({ agentPort, chatService, store, clock, logger, onError });
+  const drafts = createDraftStore(chatService.drafts);
+  const watches = [keepSelection(store, window.sessionStorage), forgetDrafts(store, drafts)];
   connectService.start();
 
   return {
-    services: { store, chatService, connectService, clock, drafts: createDraftStore(chatService.drafts) },
+    services: { store, chatService, connectService, clock, drafts },
     async [Symbol.asyncDispose]() {
-      forgetSelection();
+      for (const stopWatching of watches) stopWatching();
       connectService.stop();
       await chatService[Symbol.asyncDispose]();
     },

@@ -8,11 +8,11 @@ export function keepSelection(
   storage: Pick<Storage, 'getItem' | 'removeItem' | 'setItem'>,
 ): Unsubscribe {
   let wanted = storage.getItem(key);
-  return store.subscribe(({ agent, contacts, selectContact, selectedContactId }, before) => {
+  return store.subscribe(({ agent, contacts, selectedContactId }, before) => {
     if (wanted !== null && agent) {
       const contactId = wanted;
       wanted = null;
-      if (selectedContactId === undefined && contacts[contactId]) selectContact(contactId);
+      if (selectedContactId === undefined && contacts[contactId]) store.getState().selectContact(contactId);
       return;
     }
     if (selectedContactId === before.selectedContactId) return;

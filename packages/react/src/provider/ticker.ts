@@ -12,9 +12,12 @@ export function createTicker(clock: Clock, interval = 1000): Ticker {
   let now = clock.now();
   let cancel: (() => void) | undefined;
 
-  const tick = () => {
+  const wind = () => {
     now = clock.now();
     cancel = clock.schedule(interval - (now % interval), tick);
+  };
+  const tick = () => {
+    wind();
     for (const listener of listeners) listener();
   };
 
@@ -22,7 +25,7 @@ export function createTicker(clock: Clock, interval = 1000): Ticker {
     now: () => now,
     subscribe(listener) {
       listeners.add(listener);
-      if (!cancel) tick();
+      if (!cancel) wind();
       return () => {
         listeners.delete(listener);
         if (listeners.size > 0) return;

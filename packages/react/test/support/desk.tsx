@@ -17,7 +17,9 @@ export function createDesk() {
     retryMessage: vi.fn<ChatCommands['retryMessage']>(),
     discardMessage: vi.fn<ChatCommands['discardMessage']>(),
     sendTyping: vi.fn<ChatCommands['sendTyping']>(),
-    markSeen: vi.fn<ChatCommands['markSeen']>(),
+    markSeen: vi.fn<ChatCommands['markSeen']>((contactId) => {
+      store.getState().dispatchChat(contactId, { type: 'seen' });
+    }),
     loadOlder: vi.fn<ChatCommands['loadOlder']>(() => Promise.resolve()),
   };
   const connectService = {
@@ -38,14 +40,21 @@ export function createDesk() {
     /** Shows these contacts to the agent, as a snapshot of Amazon Connect would. */
     hold: (...contacts: (Partial<ContactSnapshot> & { contactId: string })[]) => {
       actions.setConnection({ name: 'connected' });
-      actions.applySnapshot(agentSnapshot(contacts.map(contactSnapshot)));
+      actions.applySnapshot(
+        agentSnapshot(contacts.map((contact) => contactSnapshot({ phaseSince: clock.now(), ...contact }))),
+      );
     },
     /** Opens a live conversation with what was said so far. */
-    talk: (contactId: string, history: readonly WireItem[] = []) => {
+    talk: (contactId: string, history: readonly WireItem[] = [], { nextToken }: { nextToken?: string } = {}) => {
       actions.openChat(contactId);
       actions.dispatchChat(contactId, { type: 'identified', participantId: AGENT.ParticipantId });
       actions.dispatchChat(contactId, { type: 'catchUpStarted', request: 'first' });
-      actions.dispatchChat(contactId, { type: 'pageReceived', request: 'first', items: history });
+      actions.dispatchChat(contactId, {
+        type: 'pageReceived',
+        request: 'first',
+        items: history,
+        ...(nextToken && { nextToken }),
+      });
       actions.dispatchChat(contactId, { type: 'catchUpFinished', request: 'first' });
       actions.setChatState(contactId, { name: 'live' });
     },
@@ -59,4 +68,10 @@ export function createDesk() {
     },
     show: (children: ReactNode) => render(<LiaisonProvider value={value}>{children}</LiaisonProvider>),
   };
+}
+
+/** The agent looks at the page, or at something else. */
+export function look(focused: boolean): void {
+  vi.spyOn(document, 'hasFocus').mockReturnValue(focused);
+  window.dispatchEvent(new Event(focused ? 'focus' : 'blur'));
 }

@@ -1,0 +1,61 @@
+import { createContactStore } from '@liaison/core';
+import { agentSnapshot, contactSnapshot, FakeClock, MemoryStorage } from '@liaison/core/testing';
+import { expect, test, vi } from 'vitest';
+import { createAgentStorage } from '../src/desk/agent-storage.ts';
+import { forgetDrafts } from '../src/desk/forget-drafts.ts';
+import { keepSelection } from '../src/desk/keep-selection.ts';
+
+const newStore = () => createContactStore({ clock: new FakeClock() });
+const holding = (...contactIds: string[]) =>
+  agentSnapshot(contactIds.map((contactId) => contactSnapshot({ contactId })));
+
+test('what is stored before the agent is known waits, and two agents share nothing', async () => {
+  const store = newStore();
+  const opened = new Map<string, MemoryStorage>();
+  const open = vi.fn<(arn: string) => MemoryStorage>((arn) => {
+    const storage = new MemoryStorage();
+    opened.set(arn, storage);
+    return storage;
+  });
+  const storage = createAgentStorage({ store, open });
+  const early = storage.set('draft', 'of ada');
+  expect(open).not.toHaveBeenCalled();
+  store.getState().applySnapshot(agentSnapshot([], { arn: 'arn:ada' }));
+  await early;
+  expect(await storage.get('draft')).toBe('of ada');
+  store.getState().applySnapshot(agentSnapshot([], { arn: 'arn:bo' }));
+  expect(await storage.get('draft')).toBeUndefined();
+  expect([...opened.keys()]).toEqual(['arn:ada', 'arn:bo']);
+});
+
+test('the open conversation is open again after a reload, if the agent still holds it', () => {
+  const kept = new Map<string, string>();
+  const tab = {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+    removeItem: (key: string) => void kept.delete(key),
+  };
+  const before = newStore();
+  keepSelection(before, tab);
+  before.getState().applySnapshot(holding('a', 'b'));
+  before.getState().selectContact('b');
+
+  const after = newStore();
+  keepSelection(after, tab);
+  after.getState().applySnapshot(holding('a', 'b'));
+  expect(after.getState().selectedContactId).toBe('b');
+
+  const later = newStore();
+  keepSelection(later, tab);
+  later.getState().applySnapshot(holding('a'));
+  expect(later.getState().selectedContactId).toBeUndefined();
+});
+
+test('a draft is forgotten with its contact, and only then', () => {
+  const store = newStore();
+  const set = vi.fn<(contactId: string, text: string) => void>();
+  forgetDrafts(store, { set });
+  store.getState().applySnapshot(holding('a', 'b'));
+  store.getState().applySnapshot(holding('b'));
+  expect(set).toHaveBeenCalledExactlyOnceWith('a', '');
+});
