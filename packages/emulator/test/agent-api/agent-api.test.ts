@@ -159,6 +159,13 @@ describe('agent API', () => {
     expect(answered['nextToken']).not.toBe(body['nextToken']);
   });
 
+  it('A4: answers at once to who saw the same version in an earlier run', async () => {
+    const { body } = await ada.call('GetAgentSnapshot');
+    const earlier = (body['nextToken'] as string).replace(/^[^:]+/, 'earlier');
+    const answer = await ada.call('GetAgentSnapshot', { nextToken: earlier, timeout: 30_000 });
+    expect(answer.body['nextToken']).toBe(body['nextToken']);
+  });
+
   it('A3: answers a snapshot without news when the time is up', async () => {
     const { body } = await ada.call('GetAgentSnapshot');
     const held = Promise.withResolvers<void>();
