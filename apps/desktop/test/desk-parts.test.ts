@@ -51,11 +51,13 @@ test('the open conversation is open again after a reload, if the agent still hol
   expect(later.getState().selectedContactId).toBeUndefined();
 });
 
-test('a draft is forgotten with its contact, and only then', () => {
+test('a draft is forgotten with its closed contact, and kept when a chat vanishes', () => {
   const store = newStore();
   const set = vi.fn<(contactId: string, text: string) => void>();
   forgetDrafts(store, { set });
-  store.getState().applySnapshot(holding('a', 'b'));
-  store.getState().applySnapshot(holding('b'));
+  const closing = contactSnapshot({ contactId: 'a', phase: 'ended' });
+  const talking = contactSnapshot({ contactId: 'b' });
+  store.getState().applySnapshot(agentSnapshot([closing, talking]));
+  store.getState().applySnapshot(agentSnapshot([]));
   expect(set).toHaveBeenCalledExactlyOnceWith('a', '');
 });

@@ -18,14 +18,14 @@ function storage(texts: Record<string, string> = {}) {
 
 /** A start whose parts do what the test says. */
 function setUp(overrides: Partial<StartUpOptions> = {}, signedIn = false) {
-  let expire = (): void => {};
+  const onExpired: (() => void)[] = [];
   const signIn = {
     resume: vi.fn<SignIn['resume']>(() => Promise.resolve(signedIn)),
     start: vi.fn<SignIn['start']>(() => Promise.resolve()),
     getToken: vi.fn<SignIn['getToken']>(() => Promise.resolve('token')),
     signOut: vi.fn<SignIn['signOut']>(() => Promise.resolve()),
     onExpired: vi.fn<SignIn['onExpired']>((listener) => {
-      expire = listener;
+      onExpired.push(listener);
       return () => {};
     }),
   };
@@ -39,7 +39,15 @@ function setUp(overrides: Partial<StartUpOptions> = {}, signedIn = false) {
     createDesk,
     ...overrides,
   };
-  return { startUp: new StartUp(options), options, signIn, desk, disposed, createDesk, expire: () => expire() };
+  return {
+    startUp: new StartUp(options),
+    options,
+    signIn,
+    desk,
+    disposed,
+    createDesk,
+    expire: () => onExpired.forEach((listener) => listener()),
+  };
 }
 
 describe('starting the desktop', () => {
