@@ -304,12 +304,14 @@ describe('steps', () => {
     await expect(port.acceptContact('c1')).rejects.toMatchObject({ name: 'NotSignedInError' });
   });
 
-  it('accept', async () => {
-    const { connected, port, streams } = setUp();
+  it('accept, and leave no timer', async () => {
+    const { clock, connected, port, streams } = setUp();
     await connected([ringing]);
+    const before = clock.waiting;
     const step = port.acceptContact('c1');
     streams.lastCall('acceptContact').callbacks.success();
     await expect(step).resolves.toBeUndefined();
+    expect(clock.waiting).toBe(before);
   });
 
   it.each([

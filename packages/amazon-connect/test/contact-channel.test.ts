@@ -348,6 +348,14 @@ describe("the agent's socket", () => {
     expect(observer.heard).toEqual(['lost']);
   });
 
+  it('is lost once, however often that is reported', async () => {
+    const { open, streams } = await setUp();
+    const { observer } = await open();
+    streams.emit('webSocket::connection_lost');
+    streams.emit('webSocket::init_failure');
+    expect(observer.heard).toEqual(['lost']);
+  });
+
   it('says it to every open chat', async () => {
     const { open, streams } = await setUp();
     const first = await open('c1');

@@ -10,13 +10,18 @@ function setUp(change: (issuer: IssuerStub) => void = () => {}) {
   const page = new FakePage();
   const clock = new FakeClock();
   const logger = new MemoryLogger();
+  /** How long the machine slept: time went on and no timer fired. */
+  const sleep = { ms: 0 };
   const open = () =>
     createSignIn({
       issuer: issuer.issuer,
       clientId: 'desktop',
       scope: 'openid profile',
       redirectUri: page.redirectUri,
-      clock,
+      clock: {
+        now: () => clock.now() + sleep.ms,
+        schedule: (delay, callback) => clock.schedule(delay, callback),
+      },
       logger,
       fetch: issuer.fetch,
       window: page.window,
@@ -29,7 +34,7 @@ function setUp(change: (issuer: IssuerStub) => void = () => {}) {
     await session.resume();
     return session;
   };
-  return { clock, issuer, logger, open, page, signIn };
+  return { clock, issuer, logger, open, page, signIn, sleep };
 }
 
 describe('sign-in', () => {
@@ -153,6 +158,18 @@ describe('renewal', () => {
     expect(expired).toBe(1);
     expect(logger.lines).toHaveLength(7);
     await expect(session.getToken()).rejects.toMatchObject({ name: 'NotSignedInError' });
+  });
+
+  it('renews once for many callers after the machine slept past the expiry', async () => {
+    const { issuer, signIn, sleep } = setUp((stub) => {
+      stub.refreshTokens = true;
+    });
+    const session = await signIn();
+    sleep.ms = 8 * 60 * minute;
+    expect(await Promise.all([session.getToken(), session.getToken(), session.getToken()])).toEqual(
+      Array(3).fill('access-2'),
+    );
+    expect(issuer.requests).toHaveLength(2);
   });
 
   it('gives up on a frame that shows the login', async () => {

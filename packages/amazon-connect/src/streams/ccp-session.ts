@@ -144,7 +144,6 @@ export class CcpSession {
   }
 
   #signedOut(): void {
-    this.#acknowledged = false;
     this.#silence.stop();
     this.#signIn.startReloading();
     void this.#look();

@@ -1,4 +1,4 @@
-import { ConnectService, createContactStore, LiaisonError } from '@liaison/core';
+import { type AgentConnectionStatus, ConnectService, createContactStore, LiaisonError } from '@liaison/core';
 import {
   agentSnapshot,
   AVAILABLE,
@@ -60,6 +60,19 @@ describe('ConnectService: start and stop', () => {
     expect(agentPort.observed).toBe(false);
   });
 
+  it('hears nothing of a port that speaks on after a stop', () => {
+    const { agentPort, service, store } = setUp();
+    let speak: ((status: AgentConnectionStatus) => void) | undefined;
+    agentPort.start = (observer) => {
+      speak = (status) => observer.status(status);
+      return () => {};
+    };
+    service.start();
+    service.stop();
+    speak?.({ name: 'connected' });
+    expect(store.getState().connection.name).toBe('connecting');
+  });
+
   it('starts the port anew on retry', () => {
     const { agentPort, service } = setUp();
     service.start();
@@ -116,6 +129,17 @@ describe('ConnectService: chat sessions', () => {
     expect(chatService.asked).toEqual(['start contact c1', 'end c1 agent']);
   });
 
+  it('E1: does not name the agent when ending it failed and it ended later', async () => {
+    const { agentPort, chatService, service } = setUp();
+    service.start();
+    agentPort.snapshot(agentSnapshot([connected]));
+    const ending = service.endContact('c1');
+    agentPort.waiting().reject(new LiaisonError('ServiceError', 'no'));
+    await ending;
+    agentPort.snapshot(agentSnapshot([over]));
+    expect(chatService.asked).toEqual(['start contact c1', 'end c1']);
+  });
+
   it('keeps chats open across stop and start', () => {
     const { agentPort, chatService, service } = setUp();
     service.start();
@@ -138,6 +162,7 @@ describe('ConnectService: chat sessions', () => {
     chatService.asked.length = 0;
     agentPort.status({ name: 'interrupted', since: 1 });
     expect(chatService.asked).toEqual([]);
+    agentPort.status({ name: 'connected' });
     agentPort.status({ name: 'connected' });
     expect(chatService.asked).toEqual(['resume c1']);
   });
