@@ -10,6 +10,7 @@ export interface FaultTarget {
 /** What a request meets before or after its operation. Times are milliseconds on the world's clock. */
 export type RequestEffect =
   | { readonly kind: 'error'; readonly name: string; readonly status: number; readonly message?: string }
+  /** Waits that long, or until the rule is removed. */
   | { readonly kind: 'delay'; readonly ms: number }
   /** Waits until the rule is removed. */
   | { readonly kind: 'hold' }

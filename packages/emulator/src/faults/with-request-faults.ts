@@ -18,7 +18,7 @@ export async function withRequestFaults<Result>(
       case 'error':
         throw new AwsError(effect.name, effect.status, effect.message ?? 'Injected');
       case 'delay':
-        await new Promise<void>((resolve) => clock.setTimer(effect.ms, resolve));
+        await Promise.race([new Promise<void>((resolve) => clock.setTimer(effect.ms, resolve)), removed]);
         break;
       case 'hold':
         await removed;

@@ -89,20 +89,23 @@ describe('request faults', () => {
     expect(messagesIn(chat)).toBe(1);
   });
 
-  it('holds an operation until the fault is removed', async () => {
-    const page = await agentPage(emulator);
-    const rule = emulator.faults.add({ on: { operation: 'GetAgentStates', agent: 'ada' }, effect: { kind: 'hold' } });
-    let answered = false;
-    const held = page.call('GetAgentStates').then((answer) => {
-      answered = true;
-      return answer;
-    });
-    const bo = await agentPage(emulator, 'bo');
-    expect((await bo.call('GetAgentStates')).status).toBe(200);
-    expect(answered).toBe(false);
-    emulator.faults.remove(rule.id);
-    expect((await held).status).toBe(200);
-  });
+  it.each([{ kind: 'hold' }, { kind: 'delay', ms: 60_000 }] as const)(
+    'lets an operation go on when the fault is removed: $kind',
+    async (effect) => {
+      const page = await agentPage(emulator);
+      const rule = emulator.faults.add({ on: { operation: 'GetAgentStates', agent: 'ada' }, effect });
+      let answered = false;
+      const held = page.call('GetAgentStates').then((answer) => {
+        answered = true;
+        return answer;
+      });
+      const bo = await agentPage(emulator, 'bo');
+      expect((await bo.call('GetAgentStates')).status).toBe(200);
+      expect(answered).toBe(false);
+      emulator.faults.remove(rule.id);
+      expect((await held).status).toBe(200);
+    },
+  );
 
   it('hits only the contact and the agent it is meant for', async () => {
     const [hit, spared] = [connectedChat(emulator), connectedChat(emulator)];
