@@ -52,6 +52,8 @@ export class ChatSession {
   #begun = false;
   /** Unsent messages are written from the moment on that the earlier ones are read. */
   #persisting = false;
+  /** Why a participant who is leaving leaves. */
+  #leaving: EndReason | undefined;
 
   constructor(options: ChatSessionOptions) {
     const { target, storage, events, store } = options;
@@ -172,10 +174,14 @@ export class ChatSession {
     const { target, clock, logger } = this.#options;
     const { open } = this.#connection;
     if (target.kind === 'participant' && open) {
+      this.#leaving = reason ?? 'customer';
       await withDeadline(
         { clock, limit: SessionLimits.send, step: 'Leaving the chat', signal: open.signal },
         (signal) => open.channel.disconnect({ signal }),
-      ).catch((thrown: unknown) => logger.warn('Leaving the chat failed', { error: toLiaisonError(thrown).name }));
+      ).catch((thrown: unknown) => {
+        // The end can come over the socket before the answer does.
+        if (this.state.name !== 'ended') logger.warn('Leaving the chat failed', { error: toLiaisonError(thrown).name });
+      });
     }
     this.#end(reason);
   }
@@ -218,7 +224,7 @@ export class ChatSession {
     const { contactId } = target;
     this.#persisting = false;
     const known = this.#conversation.current;
-    const why = reason ?? (known ? endReasonOf(known) : 'unknown');
+    const why = reason ?? this.#leaving ?? (known ? endReasonOf(known) : 'unknown');
     if (!this.#connection.end(why)) return;
     this.#typing.stop();
     this.#conversation.dispatch({

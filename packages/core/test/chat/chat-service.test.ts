@@ -31,6 +31,20 @@ describe('ChatService', () => {
     expect(channel.messages.map(({ request }) => request.content)).toEqual(['one', 'two']);
   });
 
+  it('shows a participant’s own pending message in the role it has', async () => {
+    const { service, port, chat } = harness();
+    void service.startSession({ kind: 'participant', contactId: CONTACT, participantToken: 'secret' });
+    await settle();
+    port.waiting().succeed('customer-participant');
+    await settle();
+    service.sendMessage(CONTACT, { content: 'hi' });
+    expect(chat().messages[0]?.sender).toEqual({
+      role: 'customer',
+      isSelf: true,
+      participantId: 'customer-participant',
+    });
+  });
+
   it('S4 repeats an uncertain message with the same client token', async () => {
     const { service, lines, live, clock } = harness();
     const channel = await live();

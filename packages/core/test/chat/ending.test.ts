@@ -65,7 +65,7 @@ describe('ending', () => {
   });
 
   it('leaves the chat for a participant, and only closes the session for an agent’s contact', async () => {
-    const { service, port, open } = harness();
+    const { service, port, open, chat } = harness();
     const agent = await open('contact-2');
     await service.endSession('contact-2', 'agent');
     expect(agent.disconnects).toHaveLength(0);
@@ -78,6 +78,21 @@ describe('ending', () => {
     waitingCall(channel.disconnects).resolve();
     await ending;
     expect(channel.closed).toBe(true);
+    expect(chat().state).toEqual({ name: 'ended', reason: 'customer' });
+  });
+
+  it('E1 says who left when the end comes over the socket before the answer', async () => {
+    const { service, port, chat, logger } = harness();
+    void service.startSession({ kind: 'participant', contactId: CONTACT, participantToken: 'secret' });
+    await settle();
+    const channel = port.waiting().succeed();
+    await settle();
+    const ending = service.endSession(CONTACT);
+    await settle();
+    channel.observer.ended();
+    await ending;
+    expect(chat().state).toEqual({ name: 'ended', reason: 'customer' });
+    expect(logger.lines).toEqual([]);
   });
 
   it('starts afresh when a session that was only closed is started again', async () => {

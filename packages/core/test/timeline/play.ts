@@ -9,7 +9,7 @@ import { AGENT } from '../../src/testing/index.ts';
 export const CONTACT = 'contact-1';
 
 export const start: Conversation = play(emptyConversation(CONTACT), [
-  { type: 'identified', participantId: AGENT.ParticipantId },
+  { type: 'identified', participantId: AGENT.ParticipantId, role: 'agent' },
 ]);
 
 /** The conversation after all actions. */

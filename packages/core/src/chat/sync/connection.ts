@@ -144,12 +144,13 @@ export class Connection {
   }
 
   #catchUp(): void {
-    const { conversation, clock, random, newId, observer } = this.#options;
+    const { conversation, clock, random, newId, observer, target } = this.#options;
     const open = this.open;
     if (!open) return;
     this.#fill.abort();
     this.#fill = new AbortController();
-    conversation.dispatch({ type: 'identified', participantId: open.channel.participantId });
+    const role = target.kind === 'contact' ? 'agent' : 'customer';
+    conversation.dispatch({ type: 'identified', participantId: open.channel.participantId, role });
     this.#move({ name: 'catchingUp' });
     observer.rest();
     const request = newId();

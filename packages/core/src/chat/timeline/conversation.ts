@@ -1,5 +1,5 @@
 import type { WireItem } from '@liaison/protocol';
-import type { ChatMessage } from './chat-message.ts';
+import type { ChatMessage, ChatSender } from './chat-message.ts';
 import { emptyTimeline, type Timeline } from './timeline.ts';
 
 /** An own message that the service has not confirmed yet, or that it refused. */
@@ -49,6 +49,8 @@ export interface Conversation {
   readonly contactId: string;
   /** Our own participant id, once a channel told it. */
   readonly selfId?: string;
+  /** Our own role: what a pending message shows. */
+  readonly selfRole: ChatSender['role'];
   readonly timeline: Timeline;
   /** Unset while live items are applied at once. */
   readonly fill?: Fill;
@@ -67,6 +69,7 @@ export const emptyFill: Fill = { pages: [], pageIds: [], waiting: [], barren: 0 
 
 export const emptyConversation = (contactId: string): Conversation => ({
   contactId,
+  selfRole: 'agent',
   timeline: emptyTimeline,
   fill: emptyFill,
   pending: [],

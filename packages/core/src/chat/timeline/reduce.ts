@@ -25,8 +25,10 @@ type Handlers = {
 };
 
 const handlers: Handlers = {
-  identified: (conversation, { participantId }) =>
-    only(conversation.selfId === participantId ? conversation : { ...conversation, selfId: participantId }),
+  identified: (conversation, { participantId, role }) =>
+    only(
+      conversation.selfId === participantId ? conversation : { ...conversation, selfId: participantId, selfRole: role },
+    ),
   itemReceived,
   connectionLost,
   catchUpStarted,

@@ -163,7 +163,7 @@ function failed(pending: PendingMessage, failure: MessageFailure): PendingMessag
   return next === pending ? pending : { ...next, message: { ...next.message, failure } };
 }
 
-function draw({ contactId, selfId }: Conversation, stored: RestoredMessage): ChatMessage {
+function draw({ contactId, selfId, selfRole }: Conversation, stored: RestoredMessage): ChatMessage {
   return {
     key: stored.clientToken,
     id: stored.clientToken,
@@ -171,7 +171,7 @@ function draw({ contactId, selfId }: Conversation, stored: RestoredMessage): Cha
     content: stored.content,
     contentType: stored.contentType,
     timestamp: stored.queuedAt,
-    sender: { role: 'agent', isSelf: true, ...(selfId !== undefined && { participantId: selfId }) },
+    sender: { role: selfRole, isSelf: true, ...(selfId !== undefined && { participantId: selfId }) },
     messageType: messageTypes.get(stored.contentType) ?? 'unknown',
     status: stored.status,
     ...(stored.failure && { failure: stored.failure }),
