@@ -35,17 +35,17 @@ export function AgentMenu({ theme, onSignOut }: AgentMenuProps) {
             <Menu.RadioGroup value={choice} onValueChange={(next: ThemeChoice) => theme.set(next)}>
               <Menu.RadioItem value="system" className={styles.item}>
                 <Monitor size={15} aria-hidden="true" />
-                <FormattedMessage id="theme.system" defaultMessage="Like the system" />
+                <FormattedMessage id="theme.system" defaultMessage="System theme" />
                 <Menu.RadioItemIndicator className={styles.check}>✓</Menu.RadioItemIndicator>
               </Menu.RadioItem>
               <Menu.RadioItem value="light" className={styles.item}>
                 <Sun size={15} aria-hidden="true" />
-                <FormattedMessage id="theme.light" defaultMessage="Light" />
+                <FormattedMessage id="theme.light" defaultMessage="Light theme" />
                 <Menu.RadioItemIndicator className={styles.check}>✓</Menu.RadioItemIndicator>
               </Menu.RadioItem>
               <Menu.RadioItem value="dark" className={styles.item}>
                 <Moon size={15} aria-hidden="true" />
-                <FormattedMessage id="theme.dark" defaultMessage="Dark" />
+                <FormattedMessage id="theme.dark" defaultMessage="Dark theme" />
                 <Menu.RadioItemIndicator className={styles.check}>✓</Menu.RadioItemIndicator>
               </Menu.RadioItem>
             </Menu.RadioGroup>

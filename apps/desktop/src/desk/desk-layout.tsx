@@ -50,11 +50,11 @@ function Panes() {
   const selected = useContactStore((state) => state.selectedContactId);
   const isEmpty = useContactStore((state) => state.order.length === 0);
   return (
-    <div className={styles.panes} data-view={selected ? 'conversation' : 'contacts'}>
+    <main className={styles.panes} data-view={selected ? 'conversation' : 'contacts'}>
       <div className={styles.contacts}>
         <ContactList />
       </div>
-      <main className={styles.conversation}>
+      <div className={styles.conversation}>
         {selected ? (
           <ChatInterface contactId={selected} onBack={() => store.getState().selectContact(undefined)} />
         ) : isEmpty ? (
@@ -67,7 +67,7 @@ function Panes() {
             <FormattedMessage id="desk.chooseText" defaultMessage="Its conversation opens here." />
           </EmptyState>
         )}
-      </main>
+      </div>
       {selected && (
         <aside
           className={styles.details}
@@ -76,6 +76,6 @@ function Panes() {
           <ContactDetails contactId={selected} />
         </aside>
       )}
-    </div>
+    </main>
   );
 }

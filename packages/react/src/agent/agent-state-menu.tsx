@@ -1,16 +1,16 @@
 import { Menu } from '@base-ui/react/menu';
 import { ChevronDown } from 'lucide-react';
-import { FormattedMessage, useIntl } from 'react-intl';
+import { FormattedMessage } from 'react-intl';
 import { useContactStore } from '../provider/use-contact-store.ts';
 import { useLiaison } from '../provider/liaison-context.ts';
 import { Elapsed } from '../ui/elapsed.tsx';
 import menu from '../ui/menu.module.css';
+import hidden from '../ui/visually-hidden.module.css';
 import { StateDot } from './state-dot.tsx';
 import styles from './agent-state-menu.module.css';
 
 /** The agent's state, how long it has lasted, what comes next, and the states to choose from. */
 export function AgentStateMenu() {
-  const intl = useIntl();
   const { connectService } = useLiaison();
   const agent = useContactStore((state) => state.agent);
   const connected = useContactStore((state) => state.connection.name === 'connected');
@@ -18,15 +18,11 @@ export function AgentStateMenu() {
   const { state, nextState, availableStates } = agent;
   return (
     <Menu.Root>
-      <Menu.Trigger
-        className={styles.trigger}
-        disabled={!connected}
-        aria-label={intl.formatMessage(
-          { id: 'agentState.label', defaultMessage: 'Agent state: {state}' },
-          { state: state.name },
-        )}
-      >
+      <Menu.Trigger className={styles.trigger} disabled={!connected}>
         <StateDot type={state.type} />
+        <span className={hidden.hidden}>
+          <FormattedMessage id="agentState.label" defaultMessage="Agent state:" />
+        </span>
         <span className={styles.name}>{state.name}</span>
         <span className={styles.time}>
           <Elapsed since={agent.stateSince} />

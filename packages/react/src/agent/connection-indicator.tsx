@@ -29,7 +29,9 @@ export function ConnectionIndicator() {
         <span />
         <span />
       </span>
-      <FormattedMessage {...labels[name]} />
+      <span className={styles.label}>
+        <FormattedMessage {...labels[name]} />
+      </span>
     </span>
   );
 }

@@ -13,8 +13,11 @@ export interface AvatarProps {
 /** Initials on a colour that stays the same for one contact wherever it is shown. Decoration: the name stands beside it. */
 export function Avatar({ name, seed, size = 'medium' }: AvatarProps) {
   return (
-    <span className={classNames(styles.avatar, styles[size])} style={{ '--hue': hueOf(seed) }} aria-hidden="true">
-      {initialsOf(name)}
-    </span>
+    <span
+      className={classNames(styles.avatar, styles[size])}
+      style={{ '--hue': hueOf(seed) }}
+      data-initials={initialsOf(name)}
+      aria-hidden="true"
+    />
   );
 }
