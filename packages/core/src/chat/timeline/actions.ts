@@ -17,7 +17,7 @@ export interface RestoredMessage {
 
 /** Everything that can happen to a conversation. `request` ties a page to the fetch it answers; `at` is epoch ms of the clock. */
 export type ConversationAction =
-  | { readonly type: 'identified'; readonly participantId: string; readonly role: ChatSender['role'] }
+  | { readonly type: 'identified'; readonly participantId: string; readonly role?: ChatSender['role'] }
   | { readonly type: 'itemReceived'; readonly item: WireItem }
   | { readonly type: 'connectionLost' }
   | { readonly type: 'catchUpStarted'; readonly request: string }

@@ -25,7 +25,7 @@ type Handlers = {
 };
 
 const handlers: Handlers = {
-  identified: (conversation, { participantId, role }) =>
+  identified: (conversation, { participantId, role = 'agent' }) =>
     only(
       conversation.selfId === participantId ? conversation : { ...conversation, selfId: participantId, selfRole: role },
     ),
