@@ -50,16 +50,17 @@ export class ChatSession {
   readonly #sender: EventSender;
   readonly #typing: TypingWatch;
   #begun = false;
+  #closed = false;
   /** Unsent messages are written from the moment on that the earlier ones are read. */
   #persisting = false;
   /** Why a participant who is leaving leaves. */
   #leaving: EndReason | undefined;
 
   constructor(options: ChatSessionOptions) {
-    const { target, storage, events, store } = options;
+    const { target, events, store } = options;
     const { contactId } = target;
     this.#options = options;
-    this.#outboxStorage = new OutboxStorage({ storage, contactId, onError: (error) => this.#report(error) });
+    this.#outboxStorage = new OutboxStorage({ ...options, contactId, onError: (error) => this.#report(error) });
     this.#sender = new EventSender(options);
     this.#conversation = new LiveConversation({ ...options, contactId, onStep: (step) => this.#stepped(step) });
     this.#connection = new Connection({
@@ -188,6 +189,7 @@ export class ChatSession {
 
   /** Lets go of everything without ending the chat, as a reload does. */
   close(): void {
+    this.#closed = true;
     this.#persisting = false;
     this.#connection.close();
     this.#typing.stop();
@@ -196,9 +198,9 @@ export class ChatSession {
   async #begin(): Promise<void> {
     this.#begun = true;
     const messages = await this.#outboxStorage.load();
-    if (this.state.name !== 'idle') return;
-    this.#persisting = true;
-    this.#conversation.dispatch({ type: 'outboxRestored', messages });
+    if (this.state.name !== 'idle' || this.#closed) return;
+    this.#persisting = messages !== undefined;
+    this.#conversation.dispatch({ type: 'outboxRestored', messages: messages ?? [] });
     this.#connection.connect();
   }
 

@@ -232,6 +232,14 @@ describe('connection', () => {
     expect(port.openings.length).toBeGreaterThan(2);
   });
 
+  it('opens nothing after it was disposed, though its storage answers late', async () => {
+    const { service, port } = harness();
+    void service.startSession({ kind: 'contact', contactId: CONTACT });
+    await service[Symbol.asyncDispose]();
+    await settle();
+    expect(port.openings).toEqual([]);
+  });
+
   it('leaves no timer behind when it is disposed', async () => {
     const { live, service, clock, open } = harness();
     const channel = await live();

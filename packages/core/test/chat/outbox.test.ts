@@ -134,6 +134,23 @@ describe('outbox', () => {
     expect(errors.length).toBeGreaterThan(0);
   });
 
+  it('S8 opens the chat and sends all the same when the storage hangs, and writes over nothing it could not read', async () => {
+    const written: string[] = [];
+    const hanging = { get: never, set: async (key: string) => void written.push(key), delete: refuse, keys: never };
+    const { service, port, clock, errors } = harness({ storage: hanging });
+    void service.startSession({ kind: 'contact', contactId: CONTACT });
+    await clock.advance(5_000);
+    const channel = port.waiting().succeed();
+    await settle();
+    channel.answerTranscript({ items: [] });
+    await settle();
+    service.sendMessage(CONTACT, { content: 'hi' });
+    await settle();
+    expect(channel.messages).toHaveLength(1);
+    expect(errors.map(({ name }) => name)).toEqual(['TimeoutError']);
+    expect(written).toEqual([]);
+  });
+
   it('S8 keeps a draft for its contact alone, also over a reload', async () => {
     const storage = new MemoryStorage();
     const { drafts } = harness({ storage }).service;
@@ -164,4 +181,5 @@ describe('outbox', () => {
   });
 });
 
+const never = (): Promise<never> => Promise.withResolvers<never>().promise;
 const refuse = (): Promise<never> => Promise.reject(new Error('disk full'));

@@ -1,39 +1,49 @@
+import type { Clock } from '../../platform/clock.ts';
+import { withDeadline } from '../../platform/deadline.ts';
 import { type LiaisonError, toLiaisonError } from '../../platform/errors.ts';
 import type { KeyValueStorage } from '../../platform/storage.ts';
+import { SessionLimits } from '../sync/limits.ts';
 import type { RestoredMessage } from '../timeline/actions.ts';
 import type { PendingMessage } from '../timeline/conversation.ts';
 
 interface OutboxStorageOptions {
+  readonly clock: Clock;
   readonly storage: KeyValueStorage;
   readonly contactId: string;
   readonly onError: (error: LiaisonError) => void;
 }
 
-/** The unsent messages of one contact on disk (S8). Writes follow each other in order; a storage that fails is told and not waited for. */
+/** The unsent messages of one contact on disk (S8). Writes follow each other in order. A storage that fails or hangs is
+ * told and goes without: a chat is worth more than its record. */
 export class OutboxStorage {
-  readonly #storage: KeyValueStorage;
+  readonly #options: OutboxStorageOptions;
   readonly #key: string;
-  readonly #onError: (error: LiaisonError) => void;
   #written: Promise<void> = Promise.resolve();
 
-  constructor({ storage, contactId, onError }: OutboxStorageOptions) {
-    this.#storage = storage;
-    this.#key = `outbox:${contactId}`;
-    this.#onError = onError;
+  constructor(options: OutboxStorageOptions) {
+    this.#options = options;
+    this.#key = `outbox:${options.contactId}`;
   }
 
-  async load(): Promise<readonly RestoredMessage[]> {
+  /** `undefined` when they cannot be read; then nothing may be written over them. */
+  async load(): Promise<readonly RestoredMessage[] | undefined> {
+    const { storage, onError } = this.#options;
     try {
-      return (await this.#storage.get<RestoredMessage[]>(this.#key)) ?? [];
+      return (await this.#limited(() => storage.get<RestoredMessage[]>(this.#key))) ?? [];
     } catch (thrown) {
-      this.#onError(toLiaisonError(thrown));
-      return [];
+      onError(toLiaisonError(thrown));
+      return undefined;
     }
   }
 
   save(pending: readonly PendingMessage[]): void {
+    const { storage, onError } = this.#options;
     const records = pending.flatMap(toRecord);
-    this.#write(() => (records.length > 0 ? this.#storage.set(this.#key, records) : this.#storage.delete(this.#key)));
+    this.#written = this.#written
+      .then(() =>
+        this.#limited(() => (records.length > 0 ? storage.set(this.#key, records) : storage.delete(this.#key))),
+      )
+      .catch((thrown: unknown) => onError(toLiaisonError(thrown)));
   }
 
   /** Resolves once everything saved so far is written, or has failed. */
@@ -41,8 +51,10 @@ export class OutboxStorage {
     return this.#written;
   }
 
-  #write(write: () => Promise<void>): void {
-    this.#written = this.#written.then(write).catch((thrown: unknown) => this.#onError(toLiaisonError(thrown)));
+  #limited<Value>(step: () => Promise<Value>): Promise<Value> {
+    const { clock } = this.#options;
+    const { signal } = new AbortController();
+    return withDeadline({ clock, limit: SessionLimits.storage, step: 'Storing unsent messages', signal }, step);
   }
 }
 

@@ -10,6 +10,8 @@ export const SessionLimits = {
   interrupted: 30_000,
   /** One message or event on its way. */
   send: 15_000,
+  /** One read or write of the browser's storage. */
+  storage: 5_000,
   /** Credentials refused twice within this time are refused for good. */
   renewal: 60_000,
 } as const;

@@ -9,7 +9,7 @@ import { refresh } from './refresh.ts';
 import { only } from './step.ts';
 import { find, newest, oldest } from './timeline.ts';
 import { insertByStamp, replace } from './timeline-edits.ts';
-import { spoke, typingReceived } from './typing.ts';
+import { spoke, stopped, typingReceived } from './typing.ts';
 import { countsAsUnread } from './unread.ts';
 import { toMessage } from './wire-message.ts';
 
@@ -81,6 +81,6 @@ function read(
 function wait(conversation: Conversation, item: WireItem): Conversation {
   const { fill } = conversation;
   if (!fill) return conversation;
-  const quiet = conversation.typing.filter(({ participantId }) => participantId !== item.ParticipantId);
-  return { ...conversation, typing: quiet, fill: { ...fill, waiting: [...fill.waiting, item] } };
+  const quiet = item.ParticipantId === undefined ? conversation : stopped(conversation, item.ParticipantId);
+  return { ...quiet, fill: { ...fill, waiting: [...fill.waiting, item] } };
 }

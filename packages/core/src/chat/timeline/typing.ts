@@ -44,7 +44,8 @@ function started(conversation: Conversation, participant: Typist): Conversation 
   return { ...conversation, typing: [...typing, participant] };
 }
 
-function stopped(conversation: Conversation, participantId: string): Conversation {
+/** The conversation with nobody of that id typing; the same one when nobody was. */
+export function stopped(conversation: Conversation, participantId: string): Conversation {
   const typing = conversation.typing.filter((typist) => typist.participantId !== participantId);
   return typing.length === conversation.typing.length ? conversation : { ...conversation, typing };
 }
