@@ -25,7 +25,17 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['packages/*/test/**/*.test.{ts,tsx}', 'apps/*/test/**/*.test.{ts,tsx}', 'tools/test/**/*.test.ts'],
-          exclude: ['**/*.browser.test.tsx'],
+          exclude: ['**/*.browser.test.tsx', 'packages/backend/test/database/**'],
+        },
+      },
+      {
+        resolve,
+        ssr,
+        test: {
+          name: 'database',
+          include: ['packages/backend/test/database/**/*.test.ts'],
+          globalSetup: ['packages/backend/test/database/support/postgres-server.ts'],
+          hookTimeout: 30_000,
         },
       },
       {

@@ -11,3 +11,8 @@ export type { Page } from './pages/serve-page.ts';
 export { readSettings, type Settings, SettingsError } from './settings/read-settings.ts';
 export { settingsReference } from './settings/settings-reference.ts';
 export { openApiDocument } from './openapi.ts';
+export type { Database } from './store/database.ts';
+export { DataFolderInUse } from './store/data-folder-lock.ts';
+export { createStore, type Store, type StoreState } from './store/store.ts';
+export { ingestItems, type IngestionResult, type ItemDelivery } from './transcripts/ingest-items.ts';
+export { ItemSource } from './transcripts/item-source.ts';

@@ -1,12 +1,7 @@
 import { z } from 'zod';
-import { flag, isLoopback, nameList, originList, settingReferences, webAddress, wholeNumber } from './rules.ts';
+import { address, flag, isLoopback, nameList, originList, setting, webAddress, wholeNumber } from './rules.ts';
+import { storeVariables } from './store-variables.ts';
 
-function setting<Schema extends z.ZodType>(schema: Schema, about: string, rule: string): Schema {
-  settingReferences.add(schema, { about, rule });
-  return schema;
-}
-
-const address = 'an https address (plain http only on a loopback host)';
 const originRule = 'origins such as https://shop.example.com, separated by commas';
 const flagRule = 'true or false';
 
@@ -146,6 +141,8 @@ const variables = z.object({
     "Origins besides the issuer's that the desktop calls to sign in, e.g. the domain of an Amazon Cognito user pool.",
     originRule,
   ),
+
+  ...storeVariables,
 
   LIAISON_LOG_LEVEL: setting(
     z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),

@@ -24,12 +24,15 @@ export interface Settings {
   readonly requestsPerMinute: number;
   readonly desktop: DesktopSettings;
   readonly oidc: OidcSettings;
+  readonly store: StoreSettings;
+  readonly ingestion: IngestionSettings;
 }
 
 export interface AwsSettings {
   readonly region: string;
   readonly connectEndpoint: string | undefined;
   readonly participantEndpoint: string | undefined;
+  readonly s3Endpoint: string | undefined;
   readonly maxAttempts: number;
   readonly timeoutMs: number;
 }
@@ -61,6 +64,22 @@ export interface OidcSettings {
   readonly scope: string;
   readonly rolesClaim: string;
   readonly origins: readonly string[];
+}
+
+export interface StoreSettings {
+  /** Unset: the embedded database in the data folder. */
+  readonly databaseUrl: string | undefined;
+  readonly connections: number;
+  readonly dataFolder: string;
+}
+
+export interface IngestionSettings {
+  readonly topics: ReadonlySet<string>;
+  /** Origin of certificates and confirmations when it is not the region's own. */
+  readonly snsOrigin: string | undefined;
+  readonly maxAgeMs: number;
+  readonly streamingTopic: string | undefined;
+  readonly buckets: ReadonlySet<string>;
 }
 
 /**
@@ -96,6 +115,7 @@ function settingsFrom(env: Environment): Settings {
       region: env.AWS_REGION,
       connectEndpoint: env.AWS_ENDPOINT_URL_CONNECT,
       participantEndpoint: env.AWS_ENDPOINT_URL_CONNECTPARTICIPANT,
+      s3Endpoint: env.AWS_ENDPOINT_URL_S3,
       maxAttempts: env.AWS_MAX_ATTEMPTS,
       timeoutMs: env.LIAISON_AWS_TIMEOUT_MS,
     },
@@ -123,6 +143,18 @@ function settingsFrom(env: Environment): Settings {
       scope: env.LIAISON_OIDC_SCOPE,
       rolesClaim: env.LIAISON_OIDC_ROLES_CLAIM,
       origins: env.LIAISON_OIDC_ORIGINS,
+    },
+    store: {
+      databaseUrl: env.DATABASE_URL,
+      connections: env.LIAISON_DATABASE_CONNECTIONS,
+      dataFolder: env.LIAISON_DATA_DIR,
+    },
+    ingestion: {
+      topics: new Set(env.LIAISON_SNS_TOPICS),
+      snsOrigin: env.AWS_ENDPOINT_URL_SNS === undefined ? undefined : new URL(env.AWS_ENDPOINT_URL_SNS).origin,
+      maxAgeMs: env.LIAISON_SNS_MAX_AGE_MINUTES * 60_000,
+      streamingTopic: env.LIAISON_STREAMING_TOPIC,
+      buckets: new Set(env.LIAISON_TRANSCRIPT_BUCKETS),
     },
   };
 }

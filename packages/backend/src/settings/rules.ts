@@ -9,6 +9,15 @@ export interface SettingReference {
 
 export const settingReferences = z.registry<SettingReference>();
 
+/** A setting with its place on the reference page. */
+export function setting<Schema extends z.ZodType>(schema: Schema, about: string, rule: string): Schema {
+  settingReferences.add(schema, { about, rule });
+  return schema;
+}
+
+/** The rule of `webAddress`. */
+export const address = 'an https address (plain http only on a loopback host)';
+
 const loopbackHosts = new Set(['127.0.0.1', 'localhost', '[::1]', '::1']);
 
 /** Whether a host name or literal address can only be reached from this machine. */

@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import { PGliteDialect } from 'kysely';
+import { lockDataFolder } from '../data-folder-lock.ts';
+import { migrate } from '../migrate.ts';
+import type { Backing } from './backing.ts';
+
+/**
+ * PostgreSQL inside this process, in a folder of its own under the data folder. It does not wait for the disk: a killed process loses
+ * nothing that was acknowledged, a power cut or a crash of the machine may. Opening throws `DataFolderInUse` when another process has it.
+ */
+export function embedded(dataFolder: string): Backing {
+  let lock: Disposable | undefined;
+  const release = () => {
+    lock?.[Symbol.dispose]();
+    lock = undefined;
+  };
+  const open = async () => {
+    lock = lockDataFolder(dataFolder);
+    try {
+      // 15 MB of WebAssembly that a server on PostgreSQL has no use for.
+      const { PGlite } = await import('@electric-sql/pglite');
+      const pglite = await PGlite.create({ dataDir: join(dataFolder, 'database') });
+      await migrate(new PGliteDialect({ pglite }));
+      return pglite;
+    } catch (error) {
+      release();
+      throw error;
+    }
+  };
+  return { dialect: new PGliteDialect({ pglite: open }), release };
+}

@@ -1,0 +1,71 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '../store/database.ts';
+import { ensurePartition } from '../store/ensure-partition.ts';
+import { startMonth } from '../store/start-month.ts';
+
+/** A contact that something was heard of. */
+export interface HeardOfContact {
+  readonly id: string;
+  /** First contact of the conversation, when that is known. */
+  readonly initialContactId: string | undefined;
+  /** When the contact started, or the earliest time known of it. */
+  readonly startedAt: Date;
+}
+
+/**
+ * Makes sure that contacts have a record and a partition. The first to tell of a contact decides its start month, for good: it is part of
+ * the key of its items, and two sources that disagreed would store everything twice. That first word may be a message at the
+ * start of a month from a chat that began in the month before.
+ */
+export async function registerContacts(
+  db: Kysely<Database>,
+  contacts: readonly HeardOfContact[],
+  now: Date,
+): Promise<void> {
+  if (contacts.length === 0) return;
+  const known = await db
+    .selectFrom('contact')
+    .select(['id', 'initial_contact_id'])
+    .where(
+      'id',
+      'in',
+      contacts.map(({ id }) => id),
+    )
+    .execute();
+  const initialContactIds = new Map(known.map((contact) => [contact.id, contact.initial_contact_id]));
+  await insertContacts(
+    db,
+    contacts.filter(({ id }) => !initialContactIds.has(id)),
+    now,
+  );
+  for (const { id, initialContactId = id } of contacts) {
+    if (initialContactId !== id && initialContactIds.get(id) === id) await joinConversation(db, id, initialContactId);
+  }
+}
+
+/** A partition is there before the first contact that needs it. */
+async function insertContacts(db: Kysely<Database>, contacts: readonly HeardOfContact[], now: Date): Promise<void> {
+  const rows = contacts
+    .map(({ id, initialContactId = id, startedAt }) => ({
+      id,
+      initial_contact_id: initialContactId,
+      start_month: startMonth(startedAt, now),
+    }))
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  if (rows.length === 0) return;
+  for (const month of new Set(rows.map((row) => row.start_month))) await ensurePartition(db, month);
+  await db
+    .insertInto('contact')
+    .values(rows)
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute();
+}
+
+async function joinConversation(db: Kysely<Database>, id: string, initialContactId: string): Promise<void> {
+  await db
+    .updateTable('contact')
+    .set({ initial_contact_id: initialContactId })
+    .where('id', '=', id)
+    .whereRef('initial_contact_id', '=', 'id')
+    .execute();
+}

@@ -1,0 +1,50 @@
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '../store/database.ts';
+import { type ItemRecord, supersedes } from './item-record.ts';
+
+/**
+ * Stores items of contacts that are registered, in one statement. What is there already stays, unless the record supersedes it.
+ * Items of a contact that has been erased meanwhile are left out.
+ * @returns how many items are new or changed.
+ */
+export async function storeItems(db: Kysely<Database>, records: readonly ItemRecord[]): Promise<number> {
+  if (records.length === 0) return 0;
+  const rows = JSON.stringify(strongest(records));
+  // One parameter for any number of rows. Rows are written in the order of their keys, so that two servers do not wait for each other
+  // in a circle, and the contact cannot be erased while its items are on their way.
+  const { numAffectedRows } = await sql`
+    insert into item (
+      start_month, contact_id, id, sent_at, type, content_type, content, participant_id, participant_role, display_name,
+      related_contact_id, attachments, metadata, source, revision, digest
+    )
+    select contact.start_month, record.*
+    from json_to_recordset(${rows}::text::json) as record (
+      contact_id text, id text, sent_at timestamptz, type text, content_type text, content text, participant_id text,
+      participant_role text, display_name text, related_contact_id text, attachments jsonb, metadata jsonb,
+      source smallint, revision integer, digest text
+    )
+    join contact on contact.id = record.contact_id
+    order by record.contact_id collate "C", record.id collate "C"
+    for key share of contact
+    on conflict (start_month, contact_id, id) do update set
+      sent_at = excluded.sent_at, type = excluded.type, content_type = excluded.content_type, content = excluded.content,
+      participant_id = excluded.participant_id, participant_role = excluded.participant_role,
+      display_name = excluded.display_name, related_contact_id = excluded.related_contact_id,
+      attachments = excluded.attachments, metadata = excluded.metadata,
+      source = excluded.source, revision = excluded.revision, digest = excluded.digest
+    where (excluded.source, excluded.revision, excluded.digest) > (item.source, item.revision, item.digest)`.execute(
+    db,
+  );
+  return Number(numAffectedRows ?? 0n);
+}
+
+/** One statement cannot write the same row twice. */
+function strongest(records: readonly ItemRecord[]): ItemRecord[] {
+  const kept = new Map<string, ItemRecord>();
+  for (const record of records) {
+    const key = JSON.stringify([record.contact_id, record.id]);
+    const other = kept.get(key);
+    if (other === undefined || supersedes(record, other)) kept.set(key, record);
+  }
+  return [...kept.values()];
+}
