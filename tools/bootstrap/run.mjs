@@ -24,7 +24,13 @@ export function run({ command, args, env, cwd, stdio }) {
     child.stdout?.on('data', (chunk) => (output += chunk));
     child.stderr?.on('data', (chunk) => (output += chunk));
     const forward = FORWARDED.map((signal) => ({ signal, listener: () => child.kill(signal) }));
-    const stopForwarding = () => forward.forEach(({ signal, listener }) => process.off(signal, listener));
+    // npm runs its scripts in a shell, which passes no signal on when npm is asked to stop: it only dies.
+    const parent = process.ppid;
+    const watch = setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500);
+    const stopForwarding = () => {
+      clearInterval(watch);
+      forward.forEach(({ signal, listener }) => process.off(signal, listener));
+    };
     for (const { signal, listener } of forward) process.on(signal, listener);
     child.once('error', (error) => {
       stopForwarding();
