@@ -7,7 +7,7 @@ const SEEDS = 120;
 const STEPS = 200;
 
 describe('whatever the network does', () => {
-  it('T1-T8 S1-S8 the view equals the transcript once the dust settles', { timeout: 60_000 }, async () => {
+  it('T1-T8 S1-S8 the view equals the transcript once the dust settles', { timeout: 120_000 }, async () => {
     const property = fc.asyncProperty(script(STEPS), runScript);
     const verdict = fc.assert(property, {
       numRuns: SEEDS,
