@@ -3,7 +3,6 @@ import { FormattedMessage } from 'react-intl';
 import { useContactStore } from '../provider/use-contact-store.ts';
 import { useLiaison } from '../provider/liaison-context.ts';
 import { Button } from '../ui/button.tsx';
-import { Elapsed } from '../ui/elapsed.tsx';
 import { Notice } from '../ui/notice.tsx';
 
 /** Stands across the page while the agent's connection is lost, and says what happens to unsent text. */
@@ -12,11 +11,10 @@ export function ConnectionBanner() {
   const connection = useContactStore((state) => state.connection);
   if (connection.name === 'interrupted') {
     return (
-      <Notice tone="warn" icon={<WifiOff size={16} />}>
+      <Notice tone="warn" icon={<WifiOff size={16} />} since={connection.since}>
         <FormattedMessage
           id="connection.interruptedText"
-          defaultMessage="No connection to Amazon Connect for {time}. Keep writing: what you send waits here and goes out once the connection is back."
-          values={{ time: <Elapsed since={connection.since} /> }}
+          defaultMessage="No connection to Amazon Connect. Keep writing: what you send waits here and goes out once the connection is back."
         />
       </Notice>
     );

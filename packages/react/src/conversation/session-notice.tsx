@@ -3,7 +3,6 @@ import { FormattedMessage } from 'react-intl';
 import { useContactStore } from '../provider/use-contact-store.ts';
 import { useLiaison } from '../provider/liaison-context.ts';
 import { Button } from '../ui/button.tsx';
-import { Elapsed } from '../ui/elapsed.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Spinner } from '../ui/spinner.tsx';
 
@@ -31,11 +30,10 @@ export function SessionNotice({ contactId }: { contactId: string }) {
       // The banner over the whole page says it already.
       if (wholePage) return null;
       return (
-        <Notice tone="warn" icon={<WifiOff size={16} />}>
+        <Notice tone="warn" icon={<WifiOff size={16} />} since={session.since}>
           <FormattedMessage
             id="session.interrupted"
-            defaultMessage="Connection lost for {time}. What you send waits here and goes out once it is back."
-            values={{ time: <Elapsed since={session.since} /> }}
+            defaultMessage="Connection lost. What you send waits here and goes out once it is back."
           />
         </Notice>
       );
