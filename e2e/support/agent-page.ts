@@ -28,9 +28,13 @@ export class AgentPage {
     await expect(this.state).toBeVisible();
   }
 
+  /** Asks for a state; with chats waiting or open the agent may be in another one at once. */
   async setState(name: string): Promise<void> {
     await this.state.click();
     await this.page.getByRole('menuitemradio', { name }).click();
+  }
+
+  async expectState(name: string): Promise<void> {
     await expect(this.state).toHaveAccessibleName(`Agent state: ${name}`);
   }
 

@@ -9,10 +9,12 @@ export interface StartedChat {
 export class CustomerPage {
   readonly page: Page;
   readonly log: Locator;
+  readonly composer: Locator;
 
   constructor(page: Page) {
     this.page = page;
     this.log = page.getByRole('log', { name: 'Conversation' });
+    this.composer = page.getByRole('textbox', { name: 'Message' });
   }
 
   async open(): Promise<void> {
@@ -30,12 +32,12 @@ export class CustomerPage {
   }
 
   async say(text: string): Promise<void> {
-    await this.page.getByLabel('Message', { exact: true }).fill(text);
+    await this.composer.fill(text);
     await this.page.getByRole('button', { name: 'Send' }).click();
   }
 
   async type(text: string): Promise<void> {
-    await this.page.getByLabel('Message', { exact: true }).fill(text);
+    await this.composer.fill(text);
   }
 
   async end(): Promise<void> {

@@ -53,7 +53,7 @@ test.describe('a contact', () => {
     await agentPage.closeContact();
     await expect(agentPage.contact('Cleo')).toHaveCount(0);
     await expect.poll(async () => (await emulator.state()).agents[0]?.contacts).toEqual([]);
-    await expect(agentPage.state).toHaveAccessibleName('Agent state: Available');
+    await agentPage.expectState('Available');
   });
 
   test('ends when the agent ends it', async ({ agentPage, customerPage }) => {
