@@ -233,11 +233,12 @@ describe('nobody signed in', () => {
   it.each(['terminated', 'cti_authorize_retries_exhausted', 'authorize_retries_exhausted'])(
     'is said after %s, and the frame with its dead worker is replaced until data comes',
     async (event) => {
-      const { clock, connected, names, streams } = setUp();
+      const { clock, connected, names, port, streams } = setUp();
       await connected();
       streams.emit(event);
       await settle();
       expect(names().at(-1)).toBe('notSignedIn');
+      await expect(port.acceptContact('c1')).rejects.toMatchObject({ name: 'NotSignedInError' });
       expect(streams.reloads).toHaveLength(1);
       await clock.advance(5_000);
       expect(streams.reloads).toHaveLength(2);

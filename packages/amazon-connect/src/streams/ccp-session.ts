@@ -74,10 +74,11 @@ export class CcpSession {
 
   /** The libraries, once the agent's data is there; a typed error before. */
   use(): { connect: StreamsApi; subscription: ChatSubscription } {
+    if (this.#health.base.name === 'notSignedIn') {
+      throw new LiaisonError('NotSignedInError', 'Nobody is signed in to Amazon Connect');
+    }
     if (this.#libraries && this.#snapshot) return this.#libraries;
-    throw this.#health.base.name === 'notSignedIn'
-      ? new LiaisonError('NotSignedInError', 'Nobody is signed in to Amazon Connect')
-      : new LiaisonError('InvalidStateError', 'The connection to Amazon Connect does not stand yet');
+    throw new LiaisonError('InvalidStateError', 'The connection to Amazon Connect does not stand yet');
   }
 
   #boot(): void {
@@ -97,10 +98,10 @@ export class CcpSession {
   #bringUp(connect: StreamsApi): void {
     const { clock, container } = this.#options;
     redactStreamsLog(connect);
+    initCcp(connect, this.#options);
     // A load event does not bubble, but it is captured, also for the frames that replace the first.
     container.addEventListener('load', () => this.#frameLoaded(), true);
     container.ownerDocument.defaultView?.addEventListener('focus', () => this.#signIn.hurry());
-    initCcp(connect, this.#options);
     const guard = (call: () => void): void => this.#observers.guard(call);
     const subscription = new ChatSubscription({ connect, clock, guard });
     this.#libraries = { connect, subscription };
