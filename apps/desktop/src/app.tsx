@@ -19,7 +19,12 @@ export function App({ startUp, theme, locale }: AppProps) {
       {/* The page's policy allows no style elements. */}
       <CSPProvider disableStyleElements>
         {state.name === 'ready' ? (
-          <DeskScreen desk={state.desk} theme={theme} onSignOut={() => void startUp.signOut()} />
+          <DeskScreen
+            desk={state.desk}
+            theme={theme}
+            onSignOut={() => void startUp.signOut()}
+            onSignInAgain={state.signInOver ? () => void startUp.signIn() : undefined}
+          />
         ) : (
           <StartUpScreen state={state} startUp={startUp} />
         )}

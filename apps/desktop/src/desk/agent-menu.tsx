@@ -1,6 +1,6 @@
 import { Menu } from '@base-ui/react/menu';
 import { Avatar, useContactStore } from '@liaison/react';
-import { LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import { CircleUser, LogOut, Monitor, Moon, Sun } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { ThemeChoice, ThemeStore } from '../theme-choice.ts';
@@ -21,7 +21,11 @@ export function AgentMenu({ theme, onSignOut }: AgentMenuProps) {
   return (
     <Menu.Root>
       <Menu.Trigger className={styles.trigger} aria-label={label}>
-        <Avatar name={name ?? ''} seed={username ?? ''} size="small" />
+        {name ? (
+          <Avatar name={name} seed={username ?? name} size="small" />
+        ) : (
+          <CircleUser className={styles.nobody} size={24} aria-hidden="true" />
+        )}
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Positioner className={styles.positioner} sideOffset={6} align="end">

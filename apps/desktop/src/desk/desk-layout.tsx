@@ -12,6 +12,7 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import type { ThemeStore } from '../theme-choice.ts';
 import { ConnectGate } from './connect-gate.tsx';
 import { NoContact } from './no-contact.tsx';
+import { SignInNotice } from './sign-in-notice.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useTitleCount } from './use-title-count.ts';
 import styles from './desk-layout.module.css';
@@ -19,10 +20,12 @@ import styles from './desk-layout.module.css';
 export interface DeskLayoutProps {
   theme: ThemeStore;
   onSignOut: () => void;
+  /** Given when the sign-in is over. */
+  onSignInAgain?: (() => void) | undefined;
 }
 
 /** The agent's page: contacts, the open conversation, and what is known about the contact. Two screens in turn where it is narrow. */
-export function DeskLayout({ theme, onSignOut }: DeskLayoutProps) {
+export function DeskLayout({ theme, onSignOut, onSignInAgain }: DeskLayoutProps) {
   useTitleCount();
   const connection = useContactStore((state) => state.connection);
   const hasAgent = useContactStore((state) => state.agent !== undefined);
@@ -30,6 +33,7 @@ export function DeskLayout({ theme, onSignOut }: DeskLayoutProps) {
   return (
     <div className={styles.page}>
       <TopBar theme={theme} onSignOut={onSignOut} />
+      {onSignInAgain && <SignInNotice onSignIn={onSignInAgain} />}
       {shown ? (
         <>
           <ConnectionBanner />

@@ -1,18 +1,15 @@
 import { LiaisonProvider } from '@liaison/react';
-import type { ThemeStore } from '../theme-choice.ts';
 import type { Desk } from './create-desk.ts';
-import { DeskLayout } from './desk-layout.tsx';
+import { DeskLayout, type DeskLayoutProps } from './desk-layout.tsx';
 
-export interface DeskScreenProps {
+export interface DeskScreenProps extends DeskLayoutProps {
   desk: Desk;
-  theme: ThemeStore;
-  onSignOut: () => void;
 }
 
-export function DeskScreen({ desk, theme, onSignOut }: DeskScreenProps) {
+export function DeskScreen({ desk, ...layout }: DeskScreenProps) {
   return (
     <LiaisonProvider value={desk.services}>
-      <DeskLayout theme={theme} onSignOut={onSignOut} />
+      <DeskLayout {...layout} />
     </LiaisonProvider>
   );
 }

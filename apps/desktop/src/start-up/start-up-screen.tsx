@@ -1,5 +1,5 @@
 import { Button, EmptyState, Spinner } from '@liaison/react';
-import { CloudOff, TimerOff } from 'lucide-react';
+import { CloudOff } from 'lucide-react';
 import { FormattedMessage } from 'react-intl';
 import type { StartUp, StartUpState } from './start-up.ts';
 import { SignInScreen } from './sign-in-screen.tsx';
@@ -40,23 +40,6 @@ function Content({ state, startUp }: StartUpScreenProps) {
           }
         >
           {state.error.message}
-        </EmptyState>
-      );
-    case 'sessionOver':
-      return (
-        <EmptyState
-          icon={<TimerOff size={20} />}
-          title={<FormattedMessage id="start.over" defaultMessage="Your session is over" />}
-          action={
-            <Button tone="primary" onClick={() => void startUp.signIn()}>
-              <FormattedMessage id="start.signInAgain" defaultMessage="Sign in again" />
-            </Button>
-          }
-        >
-          <FormattedMessage
-            id="start.overText"
-            defaultMessage="Text that was not sent yet is kept in this browser and is there when you are back."
-          />
         </EmptyState>
       );
     default:

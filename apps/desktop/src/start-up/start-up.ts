@@ -8,8 +8,8 @@ export type StartUpState =
   | { readonly name: 'loading' }
   | { readonly name: 'unreachable'; readonly error: LiaisonError }
   | { readonly name: 'signedOut'; readonly error?: LiaisonError }
-  | { readonly name: 'ready'; readonly desk: Desk }
-  | { readonly name: 'sessionOver' };
+  /** `signInOver`: the sign-in could not be renewed. Chats go on, for they hang on the session in Amazon Connect. */
+  | { readonly name: 'ready'; readonly desk: Desk; readonly signInOver: boolean };
 
 export interface StartUpOptions {
   /** Remembers for this tab that an agent is signed in: tokens do not survive a reload. */
@@ -56,7 +56,8 @@ export class StartUp {
     try {
       await this.#signIn?.start();
     } catch (thrown) {
-      this.#enter({ name: 'signedOut', error: toLiaisonError(thrown) });
+      // A running desk keeps its notice, and the agent tries again from there.
+      if (this.#state.name !== 'ready') this.#enter({ name: 'signedOut', error: toLiaisonError(thrown) });
     }
   }
 
@@ -86,16 +87,11 @@ export class StartUp {
       }
       storage.setItem(signedInKey, 'true');
       const desk = this.#options.createDesk(config, signIn);
-      signIn.onExpired(() => void this.#endSession(desk));
-      this.#enter({ name: 'ready', desk });
+      signIn.onExpired(() => this.#enter({ name: 'ready', desk, signInOver: true }));
+      this.#enter({ name: 'ready', desk, signInOver: false });
     } catch (thrown) {
       this.#enter({ name: 'signedOut', error: toLiaisonError(thrown) });
     }
-  }
-
-  async #endSession(desk: Desk): Promise<void> {
-    await desk[Symbol.asyncDispose]();
-    this.#enter({ name: 'sessionOver' });
   }
 
   #enter(state: StartUpState): void {
