@@ -14,6 +14,8 @@ export type WorldEvent =
   | { readonly type: 'agent'; readonly login: string }
   /** The contact has moved to another state. */
   | { readonly type: 'contact'; readonly contact: Contact }
+  /** What is known about the contact has changed; its state has not. */
+  | { readonly type: 'contact data'; readonly contact: Contact; readonly updated: readonly ('attributes' | 'tags')[] }
   | { readonly type: 'reset' };
 
 export type WorldListener = (event: WorldEvent) => void;

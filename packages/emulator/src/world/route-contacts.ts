@@ -28,7 +28,8 @@ function eligibleAgents(world: World, contact: Contact): Agent[] {
 const longestIdle = (agents: readonly Agent[]): Agent | undefined =>
   agents.toSorted((a, b) => a.idleRank - b.idleRank)[0];
 
-function offerContact(world: World, contact: Contact, agent: Agent): void {
+/** Rings at the agent. Whether there is a free slot is for the caller to know. */
+export function offerContact(world: World, contact: Contact, agent: Agent): void {
   const now = world.clock.now();
   const participant: Participant = {
     id: world.ids.uuid(),

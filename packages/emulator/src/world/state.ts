@@ -11,7 +11,8 @@ export interface Contact {
   readonly initiatedAt: number;
   readonly queue: Queue;
   readonly enqueuedAt: number;
-  readonly attributes: Readonly<Record<string, string>>;
+  attributes: Readonly<Record<string, string>>;
+  tags?: Readonly<Record<string, string>>;
   readonly segmentAttributes: Readonly<Record<string, string>>;
   readonly supportedContentTypes: readonly string[];
   readonly customer: Participant;

@@ -5,7 +5,8 @@ export type WorldErrorName =
   | 'StateNotFound'
   | 'MessageNotFound'
   | 'IllegalMove'
-  | 'NotJoined';
+  | 'NotJoined'
+  | 'TooManyParticipants';
 
 /** What the world refuses. Each surface says it in its own error names. */
 export class WorldError extends Error {
