@@ -45,6 +45,29 @@ describe('scrolling', () => {
   });
 });
 
+test('what is read stays in place when older messages come in above it', async () => {
+  const desk = createDesk();
+  desk.hold({ contactId: 'a' });
+  desk.talk('a', longHistory, { nextToken: 'older' });
+  const screen = await desk.show(
+    <div style={{ height: '480px', display: 'flex' }}>
+      <ChatInterface contactId="a" />
+    </div>,
+  );
+  const first = screen.getByText('line 0', { exact: true });
+  await expect.element(screen.getByText('line 59', { exact: true })).toBeInViewport();
+  screen.getByRole('log').element().scrollTop = 0;
+  await expect.element(first).toBeInViewport();
+  await expect.element(screen.getByRole('button', { name: /new message|Latest/ })).toBeVisible();
+  const before = first.element().getBoundingClientRect().top;
+
+  const older = Array.from({ length: 20 }, (_, index) => textItem({ id: `older ${index}`, at: (index - 20) * 1000 }));
+  desk.actions.dispatchChat('a', { type: 'olderRequested', request: 'more' });
+  desk.actions.dispatchChat('a', { type: 'olderPageReceived', request: 'more', items: older, nextToken: 'even older' });
+  await expect.element(screen.getByText('older 0', { exact: true })).toBeInTheDocument();
+  expect(Math.abs(first.element().getBoundingClientRect().top - before)).toBeLessThan(40);
+});
+
 describe('what a screen reader hears', () => {
   test('history is silent, a new message of the customer is read, an own one is not', async () => {
     const { actions, says } = await openChat(longHistory);
