@@ -51,11 +51,12 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   stack: [
     async ({ settings }, use, { workerIndex }) => {
       const processes = processGroup();
+      const data = await mkdtemp(join(tmpdir(), 'liaison-e2e-'));
       try {
         const stack = await startStack({
           processes,
           ports: await freePorts(),
-          env: { ...process.env, ...UNHURRIED, ...settings },
+          env: { ...process.env, ...UNHURRIED, LIAISON_DATA_DIR: data, ...settings },
           onLine: ({ process: name, line, stream }) => {
             if (name === 'server' || stream === 'err') process.stdout.write(`[${workerIndex}] ${name}: ${line}\n`);
           },
@@ -63,6 +64,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
         await use(stack);
       } finally {
         await processes[Symbol.asyncDispose]();
+        await rm(data, { recursive: true });
       }
     },
     { scope: 'worker' },

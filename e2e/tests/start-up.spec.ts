@@ -18,4 +18,36 @@ test.describe('the desktop, before the first contact', () => {
     await page.getByRole('button', { name: 'Try again' }).click();
     await expect(page.getByRole('button', signIn)).toBeVisible();
   });
+
+  test('renews the sign-in before it is over, with the chat going on', async ({ agentPage, customerPage }) => {
+    const { page } = agentPage;
+    await customerPage.startChat({ name: 'Cleo', message: 'Hello?' });
+    await page.clock.install();
+    await page.reload();
+    await agentPage.accept('Cleo');
+    const renewed = page.waitForResponse((response) => response.url().endsWith('/oidc/token'));
+    await page.clock.fastForward('59:00');
+    expect((await renewed).status()).toBe(200);
+    await customerPage.say('Still there?');
+    await expect(agentPage.message('Still there?')).toBeVisible();
+  });
+
+  test('leads to the sign-in of Amazon Connect when nobody is signed in there, and goes on by itself', async ({
+    agentPage,
+    stack,
+  }) => {
+    const { page } = agentPage;
+    // The CCP frame of this page comes without the session; a window of its own does not.
+    const ccp = `${stack.emulatorUrl}/connect/ccp-v2/**`;
+    await page.route(ccp, async (route) => {
+      const { cookie: _, ...headers } = await route.request().allHeaders();
+      await route.continue({ headers });
+    });
+    await page.reload();
+    const popup = page.waitForEvent('popup');
+    await page.getByRole('button', { name: 'Open the sign-in page' }).click();
+    await page.unroute(ccp);
+    await popup;
+    await expect(agentPage.state).toBeVisible({ timeout: 20_000 });
+  });
 });

@@ -1,4 +1,4 @@
-import { customerPolicy, desktopPolicy, loadPage, readSettings } from '@liaison/backend';
+import { customerPolicy, desktopPolicy, loadPage, type PagePolicy, readSettings } from '@liaison/backend';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { builtPage } from './support/built-page.ts';
 import { leastSettings, testApp } from './support/test-app.ts';
@@ -112,13 +112,18 @@ describe('content security policy', () => {
         'script-src': ["'self'"],
         'style-src': ["'self'"],
         'base-uri': ["'none'"],
-        'frame-ancestors': ["'none'"],
       });
       expect(policy.contentSecurityPolicy).not.toContain('unsafe');
     }
   });
 
-  test('lets the desktop reach Amazon Connect in its region, the CCP and the issuer, and frame the CCP', () => {
+  test('lets nobody else frame a page; the desktop frames itself to renew a sign-in', () => {
+    const ancestors = ({ contentSecurityPolicy }: PagePolicy) => directives(contentSecurityPolicy)['frame-ancestors'];
+    expect(ancestors(customerPolicy(read({})))).toEqual(["'none'"]);
+    expect(ancestors(desktopPolicy(read({})))).toEqual(["'self'"]);
+  });
+
+  test('lets the desktop reach Amazon Connect in its region, the CCP and the issuer, and frame the CCP and the issuer', () => {
     const { contentSecurityPolicy } = desktopPolicy(read({ LIAISON_OIDC_ORIGINS: 'https://pool.auth.example.com' }));
     expect(directives(contentSecurityPolicy)).toMatchObject({
       'connect-src': [
@@ -129,7 +134,12 @@ describe('content security policy', () => {
         'https://login.example.com',
         'https://pool.auth.example.com',
       ],
-      'frame-src': ['https://acme.my.connect.aws'],
+      'frame-src': [
+        "'self'",
+        'https://acme.my.connect.aws',
+        'https://login.example.com',
+        'https://pool.auth.example.com',
+      ],
     });
   });
 
@@ -146,7 +156,7 @@ describe('content security policy', () => {
   test('names endpoints of one’s own instead, sockets included', () => {
     const found = directives(desktopPolicy(read(local)).contentSecurityPolicy);
     expect(found['connect-src']).toEqual(["'self'", 'http://127.0.0.1:4501', 'ws://127.0.0.1:4501']);
-    expect(found['frame-src']).toEqual(['http://127.0.0.1:4501']);
+    expect(found['frame-src']).toEqual(["'self'", 'http://127.0.0.1:4501']);
   });
 
   test('gives the microphone to the CCP where voice is on, and to nobody else', () => {

@@ -44,7 +44,10 @@ export interface PagePolicy {
   readonly permissionsPolicy: string;
 }
 
-/** The agent desktop: frames the CCP, signs in at the issuer, and chats. Signing out of Amazon Connect is a request to the CCP's host. */
+/**
+ * The agent desktop: frames the CCP, signs in at the issuer, and chats. Signing out of Amazon Connect is a request to the CCP's host.
+ * A sign-in is renewed in a hidden frame, which shows the issuer and then, sent back, the desktop's own address.
+ */
 export function desktopPolicy(settings: Pick<Settings, 'aws' | 'desktop' | 'oidc'>): PagePolicy {
   const ccp = origin(settings.desktop.ccpUrl);
   const { issuer, origins } = settings.oidc;
@@ -52,7 +55,8 @@ export function desktopPolicy(settings: Pick<Settings, 'aws' | 'desktop' | 'oidc
     contentSecurityPolicy: text({
       ...common,
       'connect-src': ["'self'", ...chatSources(settings), ccp, origin(issuer), ...origins],
-      'frame-src': [ccp],
+      'frame-src': ["'self'", ccp, origin(issuer), ...origins],
+      'frame-ancestors': ["'self'"],
     }),
     permissionsPolicy: permissions(settings.desktop.softphone ? `(self "${ccp}")` : '()'),
   };
