@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Browser, expect, type LaunchOptions, type Page, test as base } from '@playwright/test';
 import { freePorts } from '../../tools/lib/ports.ts';
 import { processGroup } from '../../tools/lib/process-group.ts';
