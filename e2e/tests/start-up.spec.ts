@@ -37,12 +37,10 @@ test.describe('the desktop, before the first contact', () => {
     stack,
   }) => {
     const { page } = agentPage;
-    // The CCP frame of this page comes without the session; a window of its own does not.
+    // In this page's frame the CCP asks to sign in, as it does without a session; a window of its own has one.
     const ccp = `${stack.emulatorUrl}/connect/ccp-v2/**`;
-    await page.route(ccp, async (route) => {
-      const { cookie: _, ...headers } = await route.request().allHeaders();
-      await route.continue({ headers });
-    });
+    const headers = { location: `${stack.emulatorUrl}/connect/login` };
+    await page.route(ccp, (route) => route.fulfill({ status: 302, headers }));
     await page.reload();
     const popup = page.waitForEvent('popup');
     await page.getByRole('button', { name: 'Open the sign-in page' }).click();
