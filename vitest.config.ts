@@ -34,8 +34,13 @@ export default defineConfig({
         test: {
           name: 'database',
           include: ['packages/backend/test/database/**/*.test.ts'],
-          globalSetup: ['packages/backend/test/database/support/postgres-server.ts'],
-          hookTimeout: 30_000,
+          globalSetup: [
+            'packages/backend/test/database/support/postgres-server.ts',
+            'packages/backend/test/database/support/embedded-template.ts',
+          ],
+          // Opening a database takes seconds on a busy machine.
+          hookTimeout: 60_000,
+          testTimeout: 60_000,
         },
       },
       {

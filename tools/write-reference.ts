@@ -4,8 +4,10 @@ import {
   connectClients,
   createApp,
   createLogger,
+  createStore,
   oidcAuthenticator,
   readSettings,
+  s3Client,
   settingsReference,
 } from '@liaison/backend';
 
@@ -22,9 +24,12 @@ const app = createApp({
   settings,
   clients: connectClients(settings.aws),
   authenticator: oidcAuthenticator({ oidc: settings.oidc, now: () => new Date() }),
+  store: createStore({ settings: settings.store, onIdleError: () => {} }),
+  s3: s3Client(settings.aws),
   logger: createLogger(settings),
   peerAddress: () => '127.0.0.1',
   now: () => performance.now(),
+  date: () => new Date(),
   newId: () => crypto.randomUUID(),
 });
 

@@ -1,4 +1,4 @@
-import { PageNotBuilt, SettingsError } from '@liaison/backend';
+import { DataFolderInUse, PageNotBuilt, SettingsError } from '@liaison/backend';
 
 const systemErrors: Readonly<Record<string, string>> = {
   EADDRINUSE: 'LIAISON_PORT names a port that another program uses.',
@@ -7,9 +7,12 @@ const systemErrors: Readonly<Record<string, string>> = {
   ENOTFOUND: 'LIAISON_HOST is no address of this machine.',
 };
 
+/** Errors whose message is meant for people. */
+const expected = [DataFolderInUse, PageNotBuilt, SettingsError];
+
 /** One sentence for whoever tried to start the server. */
 export function explain(error: unknown): string {
-  if (error instanceof SettingsError || error instanceof PageNotBuilt) return error.message;
+  if (expected.some((known) => error instanceof known)) return (error as Error).message;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return systemErrors[code] ?? `The server could not start: ${error instanceof Error ? error.stack : String(error)}`;
 }

@@ -10,7 +10,9 @@ import {
   desktopPolicy,
   loadPage,
   oidcAuthenticator,
+  s3Client,
   type Settings,
+  type Store,
 } from '@liaison/backend';
 
 /** Where the built pages are. */
@@ -23,6 +25,7 @@ export interface ListenOptions {
   readonly settings: Settings;
   readonly logger: ReturnType<typeof createLogger>;
   readonly clients: ConnectClients;
+  readonly store: Store;
   readonly folders: PageFolders;
 }
 
@@ -41,15 +44,18 @@ const graceMs = 1000;
  * Serves API and pages on the configured port. Disposing stops taking connections, and lets requests under way finish for a while.
  * @throws {PageNotBuilt} or the error of `listen(2)`.
  */
-export async function listen({ settings, logger, clients, folders }: ListenOptions): Promise<ListeningServer> {
+export async function listen({ settings, logger, clients, store, folders }: ListenOptions): Promise<ListeningServer> {
   const [desktop, customer] = await Promise.all([loadPage(folders.desktop), loadPage(folders.customer)]);
   const app = createApp({
     settings,
     logger,
     clients,
+    store,
+    s3: s3Client(settings.aws),
     authenticator: oidcAuthenticator({ oidc: settings.oidc, now: () => new Date() }),
     peerAddress: (c) => (c.env as HttpBindings).incoming.socket.remoteAddress ?? '',
     now: () => performance.now(),
+    date: () => new Date(),
     newId: () => crypto.randomUUID(),
     pages: [
       { at: '/customer/', files: customer, policy: customerPolicy(settings) },

@@ -1,4 +1,13 @@
-import { connectClients, createLogger, describeError, readSettings } from '@liaison/backend';
+import {
+  connectClients,
+  createLogger,
+  createStore,
+  DataFolderInUse,
+  describeError,
+  readSettings,
+  type Settings,
+  type Store,
+} from '@liaison/backend';
 import closeWithGrace from 'close-with-grace';
 import { explain } from './explain.ts';
 import { listen, type PageFolders } from './listen.ts';
@@ -14,19 +23,54 @@ const stopWithinMs = 1900;
 /** Runs the server in this process until it is asked to stop. What keeps it from starting is one sentence and exit code 1. */
 export async function run({ environment, folders }: RunOptions): Promise<void> {
   try {
-    const settings = readSettings(environment);
-    const logger = createLogger(settings);
-    const clients = connectClients(settings.aws);
-    const server = await listen({ settings, logger, clients, folders });
-    logger.info({ address: server.address }, 'listening');
-
-    closeWithGrace({ delay: stopWithinMs, logger: false }, async ({ err }) => {
-      if (err) logger.fatal({ error: describeError(err) }, 'stopping after an error');
-      await server[Symbol.asyncDispose]();
-      clients[Symbol.dispose]();
-    });
+    await start(readSettings(environment), folders);
   } catch (error) {
     console.error(explain(error));
     process.exitCode = 1;
   }
+}
+
+async function start(settings: Settings, folders: PageFolders): Promise<void> {
+  const logger = createLogger(settings);
+  const clients = connectClients(settings.aws);
+  const store = createStore({
+    settings: settings.store,
+    onIdleError: (error) => logger.warn({ error: describeError(error) }, 'a database connection broke'),
+  });
+  // The database opens while the server starts: what needs it waits for it.
+  const opening = openUnlessInUse(store, logger);
+  const server = await listen({ settings, logger, clients, store, folders }).catch(async (error: unknown) => {
+    await store[Symbol.asyncDispose]();
+    throw error;
+  });
+  logger.info({ address: server.address }, 'listening');
+
+  const stop = async () => {
+    await server[Symbol.asyncDispose]();
+    await store[Symbol.asyncDispose]();
+    clients[Symbol.dispose]();
+  };
+  const stopping = closeWithGrace({ delay: stopWithinMs, logger: false }, async ({ err }) => {
+    if (err) logger.fatal({ error: describeError(err) }, 'stopping after an error');
+    await stop();
+  });
+  const inUse = await opening;
+  if (inUse === undefined) return;
+  stopping.uninstall();
+  await stop();
+  throw inUse;
+}
+
+/** A database that cannot be reached may come later, and `/readyz` says so until it does. A data folder in use is a mistake. */
+async function openUnlessInUse(
+  store: Store,
+  logger: ReturnType<typeof createLogger>,
+): Promise<DataFolderInUse | undefined> {
+  try {
+    await store.open();
+  } catch (error) {
+    if (error instanceof DataFolderInUse) return error;
+    logger.error({ error: describeError(error) }, 'the database cannot be opened');
+  }
+  return undefined;
 }

@@ -1,13 +1,14 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connectClients, createLogger, readSettings } from '@liaison/backend';
+import { connectClients, createLogger, createStore, readSettings, type Store } from '@liaison/backend';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ListeningServer, listen } from '../src/listen.ts';
 import { signInAgent, startLocalConnect } from './support/local-connect.ts';
 
 let connect: Awaited<ReturnType<typeof startLocalConnect>>;
 let server: ListeningServer;
+let store: Store;
 let page: string;
 beforeAll(async () => {
   page = await mkdtemp(join(tmpdir(), 'liaison-server-'));
@@ -27,16 +28,21 @@ beforeAll(async () => {
     LIAISON_OIDC_ISSUER: `${connect.url}/oidc`,
     LIAISON_OIDC_CLIENT_ID: 'liaison-desktop',
     LIAISON_LOG_LEVEL: 'silent',
+    LIAISON_DATA_DIR: join(page, 'data'),
   });
+  store = createStore({ settings: settings.store, onIdleError: () => {} });
+  await store.open();
   server = await listen({
     settings,
     logger: createLogger(settings),
     clients: connectClients(settings.aws),
+    store,
     folders: { desktop: page, customer: page },
   });
-});
+}, 60_000);
 afterAll(async () => {
   await server[Symbol.asyncDispose]();
+  await store[Symbol.asyncDispose]();
   await connect[Symbol.asyncDispose]();
   await rm(page, { recursive: true });
 });

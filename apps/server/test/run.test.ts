@@ -23,15 +23,20 @@ const environment = {
 };
 
 let page: string;
+let data: string;
 beforeAll(async () => {
+  data = await mkdtemp(join(tmpdir(), 'liaison-data-'));
   page = await mkdtemp(join(tmpdir(), 'liaison-server-'));
   await writeFile(join(page, 'index.html'), 'a page');
 });
-afterAll(() => rm(page, { recursive: true }));
+afterAll(async () => {
+  await rm(page, { recursive: true });
+  await rm(data, { recursive: true });
+});
 
 const start = (settings: Record<string, string | undefined> = {}, folder = page) =>
   spawn(process.execPath, ['--conditions=liaison-source', program, folder, page], {
-    env: { ...environment, ...settings },
+    env: { ...environment, LIAISON_DATA_DIR: data, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 
@@ -73,6 +78,19 @@ test('a taken port is one sentence that names the setting', async () => {
   expect(said).toBe('LIAISON_PORT names a port that another program uses.\n');
   expect(code).toBe(1);
   other.close();
+});
+
+test('a data folder in use is one sentence that names the setting', async () => {
+  const { server: first } = await startAndListen();
+  const exit = once(first, 'exit');
+  const second = start();
+  const [said, [code]] = await Promise.all([text(second.stderr), once(second, 'exit')]);
+  expect(said).toBe(
+    `The data folder ${data} is in use by process ${first.pid}; set LIAISON_DATA_DIR to another folder.\n`,
+  );
+  expect(code).toBe(1);
+  first.kill('SIGKILL');
+  await exit;
 });
 
 test.each([

@@ -1,8 +1,10 @@
+import type { S3Client } from '@aws-sdk/client-s3';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { Logger } from 'pino';
 import type { Authenticator } from './auth/authenticator.ts';
 import type { ConnectClients } from './connect/connect-clients.ts';
+import { contactAgents } from './connect/contact-agents.ts';
 import { answerFailure } from './http/answer-failure.ts';
 import { ApiFailure } from './http/api-failure.ts';
 import { clientAddress } from './http/client-address.ts';
@@ -16,27 +18,37 @@ import { createParticipantConnection } from './operations/create-participant-con
 import { getConfig } from './operations/get-config.ts';
 import { getHealth } from './operations/get-health.ts';
 import { getReadiness } from './operations/get-readiness.ts';
+import { ingestNotification } from './operations/ingest-notification.ts';
 import { invalid } from './operations/request-body.ts';
 import { startChat } from './operations/start-chat.ts';
+import { uploadItems } from './operations/upload-items.ts';
 import { type Page, servePage } from './pages/serve-page.ts';
 import type { Settings } from './settings/read-settings.ts';
+import { notificationGate } from './sns/notification-gate.ts';
+import type { Store } from './store/store.ts';
+import { createIngestion } from './transcripts/ingestion.ts';
 
 export interface AppOptions {
   readonly settings: Settings;
   readonly clients: ConnectClients;
   readonly authenticator: Authenticator;
+  readonly store: Store;
+  readonly s3: S3Client;
   readonly logger: Logger;
   /** Address of the other end of the connection that a request came by. */
   readonly peerAddress: (c: Context<AppEnv>) => string;
   /** Milliseconds of a clock that never goes back. */
   readonly now: () => number;
+  /** Time of day. */
+  readonly date: () => Date;
   readonly newId: () => string;
   readonly pages?: readonly Page[];
 }
 
 /** The whole server as one fetch handler: the API under `/api`, health, and the built pages. */
 export function createApp(options: AppOptions): OpenAPIHono<AppEnv> {
-  const { settings, clients, authenticator, logger, peerAddress, now, newId, pages = [] } = options;
+  const { settings, clients, authenticator, store, s3, logger, peerAddress, now, date, newId, pages = [] } = options;
+  const { timeoutMs } = settings.aws;
   const app = new OpenAPIHono<AppEnv>({
     defaultHook: (result) => {
       if (!result.success) throw invalid(result.error);
@@ -54,6 +66,13 @@ export function createApp(options: AppOptions): OpenAPIHono<AppEnv> {
     c.set('clientAddress', clientAddress(peerAddress(c), forwardedFor, settings.trustedProxies));
     await next();
   });
+
+  // Before the rate limit: SNS sends all messages of all chats from a handful of addresses.
+  const { buckets } = settings.ingestion;
+  ingestNotification(app, {
+    gate: notificationGate({ settings: settings.ingestion, now: date }),
+    ingestion: createIngestion({ store, s3, buckets, timeoutMs, now: date }),
+  });
   app.use('/api/*', rateLimit(settings.requestsPerMinute));
   app.openAPIRegistry.registerComponent('securitySchemes', 'agent', {
     type: 'http',
@@ -61,11 +80,18 @@ export function createApp(options: AppOptions): OpenAPIHono<AppEnv> {
     bearerFormat: 'JWT',
   });
 
+  const contacts = contactAgents({
+    connect: clients.connect,
+    instanceId: settings.chats.instanceId,
+    timeoutMs,
+    now,
+  });
   startChat(app, { clients, settings });
   createParticipantConnection(app, { authenticator, clients, settings });
+  uploadItems(app, { authenticator, contacts, store, now: date });
   getConfig(app, settings);
   getHealth(app);
-  getReadiness(app, authenticator);
+  getReadiness(app, { authenticator, store });
   const document = openApiDocument(app);
   app.get('/api/openapi.json', (c) => c.json(document));
   refuseOtherMethods(app);

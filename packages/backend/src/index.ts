@@ -1,7 +1,7 @@
 export { type AppOptions, createApp } from './app.ts';
 export { type Agent, type Authenticator, IssuerUnavailable, TokenRejected } from './auth/authenticator.ts';
 export { oidcAuthenticator } from './auth/oidc-authenticator.ts';
-export { type ConnectClients, connectClients } from './connect/connect-clients.ts';
+export { type ConnectClients, connectClients, s3Client } from './connect/connect-clients.ts';
 export { describeError } from './describe-error.ts';
 export type { AppEnv } from './http/app-env.ts';
 export { createLogger } from './logger.ts';

@@ -117,11 +117,11 @@ describe('an issuer that cannot be asked', () => {
     issuer.available = false;
     const before = await app.request('/readyz');
     expect(before.status).toBe(503);
-    expect(await before.json()).toEqual({ status: 'not_ready', checks: { issuer: 'unreachable' } });
+    expect(await before.json()).toEqual({ status: 'not_ready', checks: { issuer: 'unreachable', database: 'ok' } });
     issuer.available = true;
     const after = await app.request('/readyz');
     expect(after.status).toBe(200);
-    expect(await after.json()).toEqual({ status: 'ready', checks: { issuer: 'ok' } });
+    expect(await after.json()).toEqual({ status: 'ready', checks: { issuer: 'ok', database: 'ok' } });
   });
 });
 

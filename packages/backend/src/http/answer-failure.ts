@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { describeError } from '../describe-error.ts';
+import { isDatabaseUnavailable } from '../store/database-failure.ts';
 import { ApiFailure } from './api-failure.ts';
 import type { AppEnv } from './app-env.ts';
 
@@ -13,7 +14,11 @@ const frameworkFailures: Readonly<Record<number, () => ApiFailure>> = {
 function asApiFailure(error: Error): ApiFailure {
   if (error instanceof ApiFailure) return error;
   const known = error instanceof HTTPException ? frameworkFailures[error.status]?.() : undefined;
-  return known ?? new ApiFailure('internal', 'The server failed to answer this request.', { cause: error });
+  if (known !== undefined) return known;
+  if (isDatabaseUnavailable(error)) {
+    return new ApiFailure('database_unavailable', 'The database does not answer.', { cause: error });
+  }
+  return new ApiFailure('internal', 'The server failed to answer this request.', { cause: error });
 }
 
 /** The one place where an error becomes an answer. What a caller brought about is logged as a warning, what the server did as an error. */

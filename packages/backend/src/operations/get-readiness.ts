@@ -2,6 +2,7 @@ import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import { readinessResponse } from '@liaison/protocol/api';
 import type { Authenticator } from '../auth/authenticator.ts';
 import type { AppEnv } from '../http/app-env.ts';
+import type { Store } from '../store/store.ts';
 import { jsonContent } from './responses.ts';
 
 const route = createRoute({
@@ -16,14 +17,22 @@ const route = createRoute({
   },
 });
 
+export interface GetReadinessOptions {
+  readonly authenticator: Pick<Authenticator, 'check'>;
+  readonly store: Pick<Store, 'check'>;
+}
+
 /** `GET /readyz`. */
-export function getReadiness(app: OpenAPIHono<AppEnv>, authenticator: Pick<Authenticator, 'check'>): void {
-  app.openapi(route, async (c) => {
-    const issuer = await authenticator.check().then(
+export function getReadiness(app: OpenAPIHono<AppEnv>, { authenticator, store }: GetReadinessOptions): void {
+  const issuerState = () =>
+    authenticator.check().then(
       () => 'ok' as const,
       () => 'unreachable' as const,
     );
-    if (issuer === 'ok') return c.json({ status: 'ready' as const, checks: { issuer } }, 200);
-    return c.json({ status: 'not_ready' as const, checks: { issuer } }, 503);
+  app.openapi(route, async (c) => {
+    const [issuer, database] = await Promise.all([issuerState(), store.check()]);
+    const checks = { issuer, database };
+    if (issuer === 'ok' && database === 'ok') return c.json({ status: 'ready' as const, checks }, 200);
+    return c.json({ status: 'not_ready' as const, checks }, 503);
   });
 }

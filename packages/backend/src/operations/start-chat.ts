@@ -1,4 +1,4 @@
-import { StartChatContactCommand } from '@aws-sdk/client-connect';
+import { StartChatContactCommand, StartContactStreamingCommand } from '@aws-sdk/client-connect';
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import {
   type SampleStartChatRequest,
@@ -8,8 +8,10 @@ import {
   startChatRequest,
   startChatResponse,
 } from '@liaison/protocol/api';
+import type { Context } from 'hono';
 import { callConnect } from '../connect/call-connect.ts';
 import type { ConnectClients } from '../connect/connect-clients.ts';
+import { describeError } from '../describe-error.ts';
 import { ApiFailure } from '../http/api-failure.ts';
 import { refuseForeignOrigin, shareWithOrigins } from '../http/allowed-origins.ts';
 import type { AppEnv } from '../http/app-env.ts';
@@ -28,12 +30,12 @@ const isSample = (body: object): body is SampleStartChatRequest => 'ParticipantD
 
 export interface StartChatOptions {
   readonly clients: Pick<ConnectClients, 'connect'>;
-  readonly settings: Pick<Settings, 'aws' | 'chats' | 'publicUrl'>;
+  readonly settings: Pick<Settings, 'aws' | 'chats' | 'ingestion' | 'publicUrl'>;
 }
 
 /** `POST /api/chats`. Public: a customer has no account. Liaison's request is answered in Liaison's shape, the sample's in the sample's. */
 export function startChat(app: OpenAPIHono<AppEnv>, { clients, settings }: StartChatOptions): void {
-  const { aws, chats } = settings;
+  const { aws, chats, ingestion } = settings;
   const route = createRoute({
     method: 'post',
     path,
@@ -60,6 +62,17 @@ export function startChat(app: OpenAPIHono<AppEnv>, { clients, settings }: Start
     },
   });
 
+  /** The client token is the contact, so that a chat that is asked for twice is streamed once. */
+  const stream = async (contactId: string, topic: string, signal: AbortSignal) => {
+    const command = new StartContactStreamingCommand({
+      InstanceId: chats.instanceId,
+      ContactId: contactId,
+      ChatStreamingConfiguration: { StreamingEndpointArn: topic },
+      ClientToken: contactId,
+    });
+    await callConnect((options) => clients.connect.send(command, options), { timeoutMs: aws.timeoutMs, signal });
+  };
+
   const start = async (chat: NewChat, signal: AbortSignal) => {
     const command = new StartChatContactCommand({ ...chat, InstanceId: chats.instanceId });
     const { ContactId, ParticipantId, ParticipantToken } = await callConnect(
@@ -72,18 +85,29 @@ export function startChat(app: OpenAPIHono<AppEnv>, { clients, settings }: Start
     return { ContactId, ParticipantId, ParticipantToken };
   };
 
+  /** A customer gets their chat although its streaming cannot be turned on: the transcript file comes in any case. */
+  const startStreamed = async (chat: NewChat, c: Context<AppEnv>) => {
+    const started = await start(chat, c.req.raw.signal);
+    const topic = ingestion.streamingTopic;
+    if (topic !== undefined) {
+      await stream(started.ContactId, topic, c.req.raw.signal).catch((error: unknown) => {
+        c.var.logger.error({ contactId: started.ContactId, cause: describeError(error) }, 'a chat is not streamed');
+      });
+    }
+    return started;
+  };
+
   app.use(path, shareWithOrigins(chats.origins), refuseForeignOrigin(settings));
   app.openapi(
     route,
     async (c) => {
       const body: RequestBody = c.req.valid('json');
-      const { signal } = c.req.raw;
       if (isSample(body)) {
-        const startChatResult = await start(chatOfSampleRequest(body, chats), signal);
+        const startChatResult = await startStreamed(chatOfSampleRequest(body, chats), c);
         const markdown = body.SupportedMessagingContentTypes?.includes('text/markdown');
         return c.json({ data: { startChatResult, featurePermissions: { MESSAGING_MARKDOWN: markdown } } }, 200);
       }
-      const { ContactId, ParticipantId, ParticipantToken } = await start(chatOfRequest(body, chats), signal);
+      const { ContactId, ParticipantId, ParticipantToken } = await startStreamed(chatOfRequest(body, chats), c);
       return c.json({ contactId: ContactId, participantId: ParticipantId, participantToken: ParticipantToken }, 200);
     },
     (result, c) => (result.success ? undefined : refuseByShape(c.req.json())),

@@ -38,6 +38,10 @@ export function createStore({ settings, onIdleError }: StoreOptions): Store {
       .finally(() => (opening = undefined));
     return opening;
   };
+  const close = async () => {
+    await db.destroy();
+    backing.release();
+  };
   return {
     db,
     open,
@@ -49,8 +53,9 @@ export function createStore({ settings, onIdleError }: StoreOptions): Store {
       );
     },
     async [Symbol.asyncDispose]() {
-      await db.destroy();
-      backing.release();
+      // An embedded database cannot be stopped while it opens, which takes seconds: who wants to end is not kept.
+      if (opening === undefined) await close();
+      else void opening.then(close, close);
     },
   };
 }

@@ -1,3 +1,6 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { ingestItems, ItemSource } from '@liaison/backend';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
@@ -20,6 +23,26 @@ describe.each(databases)('%s', (_, create) => {
     await using database = await create();
     await expect(openStore(database)[Symbol.asyncDispose]()).resolves.toBeUndefined();
   });
+});
+
+test('an embedded database is made where there is none', async () => {
+  const dataFolder = join(await mkdtemp(join(tmpdir(), 'liaison-new-')), 'data');
+  const store = openStore({ settings: { databaseUrl: undefined, connections: 1, dataFolder } });
+  await store.open();
+  expect((await readdir(dataFolder)).toSorted()).toEqual(['database', 'lock']);
+  await store[Symbol.asyncDispose]();
+  expect(await readdir(dataFolder)).toEqual(['database']);
+  await rm(dirname(dataFolder), { recursive: true });
+});
+
+test('a second process keeps its hands off the folder of an embedded database', async () => {
+  await using database = await databases[0]![1]();
+  await using store = openStore(database);
+  await store.open();
+  const second = openStore(database);
+  await expect(second.open()).rejects.toThrow(`is in use by process ${process.pid}`);
+  await second[Symbol.asyncDispose]();
+  expect(await readdir(database.settings.dataFolder)).toContain('lock');
 });
 
 const postgres = databases.find(([name]) => name === 'PostgreSQL')![1];

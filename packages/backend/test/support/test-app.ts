@@ -8,8 +8,11 @@ import {
   oidcAuthenticator,
   type Page,
   readSettings,
+  s3Client,
+  type Store,
   TokenRejected,
 } from '@liaison/backend';
+import { Kysely, PGliteDialect } from 'kysely';
 import { audience, testTime } from './issuer.ts';
 
 /** The least that a server needs to be told. */
@@ -32,22 +35,35 @@ export const plainAuthenticator: Authenticator = {
   async check() {},
 };
 
+/** For tests in which nothing is stored: asking it for anything fails. */
+const noStore: Store = {
+  db: new Kysely({ dialect: new PGliteDialect({ pglite: () => Promise.reject(new Error('no database here')) }) }),
+  open: () => Promise.resolve(),
+  check: () => Promise.resolve('ok'),
+  async [Symbol.asyncDispose]() {},
+};
+
 export interface TestAppOptions {
   /** Address of the AWS stub. */
   readonly aws?: string;
   readonly environment?: Record<string, string>;
   readonly authenticator?: AppOptions['authenticator'];
   readonly pages?: readonly Page[];
+  readonly store?: Store;
+  readonly date?: () => Date;
 }
 
 /** The server in this process, asked through `request`, with everything it logged in `logged`. */
-export function testApp({ aws, environment = {}, authenticator, pages }: TestAppOptions = {}) {
+export function testApp(options: TestAppOptions = {}) {
+  const { aws, environment = {}, authenticator, pages, store = noStore, date = () => testTime } = options;
   process.env['AWS_ACCESS_KEY_ID'] = 'test';
   process.env['AWS_SECRET_ACCESS_KEY'] = 'test';
   const settings = readSettings({
     ...leastSettings,
     AWS_MAX_ATTEMPTS: '1',
-    ...(aws === undefined ? {} : { AWS_ENDPOINT_URL_CONNECT: aws, AWS_ENDPOINT_URL_CONNECTPARTICIPANT: aws }),
+    ...(aws === undefined
+      ? {}
+      : { AWS_ENDPOINT_URL_CONNECT: aws, AWS_ENDPOINT_URL_CONNECTPARTICIPANT: aws, AWS_ENDPOINT_URL_S3: aws }),
     ...environment,
   });
   const logged: string[] = [];
@@ -57,9 +73,12 @@ export function testApp({ aws, environment = {}, authenticator, pages }: TestApp
     settings,
     clients: connectClients(settings.aws),
     authenticator: authenticator ?? plainAuthenticator,
+    store,
+    s3: s3Client(settings.aws),
     logger: createLogger(settings, { write: (line) => void logged.push(line) }),
     peerAddress: () => '192.0.2.7',
     now: () => (clock += 5),
+    date,
     newId: () => `request-${(ids += 1)}`,
     pages,
   });

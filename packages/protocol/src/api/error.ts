@@ -19,7 +19,10 @@ export const ApiErrorCode = {
   connect_configuration: { status: 502, retryable: false },
   connect_unavailable: { status: 502, retryable: true },
   connect_timeout: { status: 504, retryable: true },
+  notification_rejected: { status: 403, retryable: false },
   issuer_unavailable: { status: 503, retryable: true },
+  database_unavailable: { status: 503, retryable: true },
+  sns_unavailable: { status: 503, retryable: true },
   internal: { status: 500, retryable: true },
 } as const;
 export type ApiErrorCode = keyof typeof ApiErrorCode;

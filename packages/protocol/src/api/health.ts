@@ -8,7 +8,11 @@ export type HealthResponse = z.infer<typeof healthResponse>;
 export const readinessResponse = z
   .object({
     status: z.enum(['ready', 'not_ready']),
-    checks: z.object({ issuer: z.enum(['ok', 'unreachable']) }),
+    checks: z.object({
+      issuer: z.enum(['ok', 'unreachable']),
+      /** `opening`: the server has started a moment ago. */
+      database: z.enum(['ok', 'opening', 'unreachable']),
+    }),
   })
   .meta({ id: 'ReadinessResponse' });
 export type ReadinessResponse = z.infer<typeof readinessResponse>;

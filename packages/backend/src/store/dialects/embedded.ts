@@ -1,3 +1,6 @@
+import type { PGlite } from '@electric-sql/pglite';
+import { existsSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGliteDialect } from 'kysely';
 import { lockDataFolder } from '../data-folder-lock.ts';
@@ -17,9 +20,7 @@ export function embedded(dataFolder: string): Backing {
   const open = async () => {
     lock = lockDataFolder(dataFolder);
     try {
-      // 15 MB of WebAssembly that a server on PostgreSQL has no use for.
-      const { PGlite } = await import('@electric-sql/pglite');
-      const pglite = await PGlite.create({ dataDir: join(dataFolder, 'database') });
+      const pglite = await openFolder(join(dataFolder, 'database'));
       await migrate(new PGliteDialect({ pglite }));
       return pglite;
     } catch (error) {
@@ -28,4 +29,18 @@ export function embedded(dataFolder: string): Backing {
     }
   };
   return { dialect: new PGliteDialect({ pglite: open }), release };
+}
+
+/** A new database is made beside its place and then moved there: a process that ends meanwhile leaves no half of one behind. */
+async function openFolder(folder: string): Promise<PGlite> {
+  // 15 MB of WebAssembly that a server on PostgreSQL has no use for.
+  const { PGlite } = await import('@electric-sql/pglite');
+  if (!existsSync(folder)) {
+    const fresh = `${folder}.new`;
+    await rm(fresh, { recursive: true, force: true });
+    const made = await PGlite.create({ dataDir: fresh });
+    await made.close();
+    await rename(fresh, folder);
+  }
+  return PGlite.create({ dataDir: folder });
 }

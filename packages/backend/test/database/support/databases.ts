@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createStore, type Store } from '@liaison/backend';
@@ -38,6 +38,7 @@ async function postgres(): Promise<TestDatabase> {
 
 async function embedded(): Promise<TestDatabase> {
   const folder = await mkdtemp(join(tmpdir(), 'liaison-data-'));
+  await cp(inject('embeddedTemplate'), folder, { recursive: true });
   return {
     settings: { databaseUrl: undefined, connections: 4, dataFolder: folder },
     environment: { LIAISON_DATA_DIR: folder },

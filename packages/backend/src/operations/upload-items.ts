@@ -1,0 +1,79 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { uploadItemsRequest, uploadItemsResponse } from '@liaison/protocol/api';
+import { bodyLimit } from 'hono/body-limit';
+import type { Authenticator } from '../auth/authenticator.ts';
+import { requireAgent } from '../auth/require-agent.ts';
+import { requireOwnContact } from '../auth/require-own-contact.ts';
+import type { ContactAgents } from '../connect/contact-agents.ts';
+import { ApiFailure } from '../http/api-failure.ts';
+import type { AppEnv } from '../http/app-env.ts';
+import type { Store } from '../store/store.ts';
+import { ingestItems } from '../transcripts/ingest-items.ts';
+import { ItemSource } from '../transcripts/item-source.ts';
+import { errorResponses, jsonContent } from './responses.ts';
+
+/** Bytes: some hundred long messages. A longer transcript is sent in parts. */
+const maxBodySize = 4 * 1024 * 1024;
+
+const limitBody = bodyLimit({
+  maxSize: maxBodySize,
+  onError: () => {
+    throw new ApiFailure('payload_too_large', 'The body is too large.', { rule: `at most ${maxBodySize} bytes` });
+  },
+});
+
+export interface UploadItemsOptions {
+  readonly authenticator: Authenticator;
+  readonly contacts: ContactAgents;
+  readonly store: Pick<Store, 'db'>;
+  readonly now: () => Date;
+}
+
+/**
+ * `POST /api/contacts/{contactId}/items`: what the agent's desktop has of a chat, for instances without streaming. It fills gaps and
+ * replaces nothing that Amazon Connect itself has told.
+ */
+export function uploadItems(
+  app: OpenAPIHono<AppEnv>,
+  { authenticator, contacts, store, now }: UploadItemsOptions,
+): void {
+  const route = createRoute({
+    method: 'post',
+    path: '/api/contacts/{contactId}/items',
+    operationId: 'uploadItems',
+    summary: "Upload items of one of the agent's own contacts",
+    security: [{ agent: [] }],
+    middleware: [requireAgent(authenticator), limitBody] as const,
+    request: {
+      params: z.object({ contactId: z.string().min(1).max(256) }),
+      body: { required: true, ...jsonContent(uploadItemsRequest, 'The items') },
+    },
+    responses: {
+      200: jsonContent(uploadItemsResponse, 'What has become of them'),
+      ...errorResponses(
+        'invalid_request',
+        'unauthorized',
+        'forbidden',
+        'payload_too_large',
+        'unsupported_media_type',
+        'rate_limited',
+        'connect_throttled',
+        'connect_configuration',
+        'connect_unavailable',
+        'connect_timeout',
+        'issuer_unavailable',
+        'database_unavailable',
+      ),
+    },
+  });
+
+  app.openapi(route, async (c) => {
+    const { contactId } = c.req.valid('param');
+    const { items } = c.req.valid('json');
+    const contact = await requireOwnContact(contacts, c.var.agent, contactId);
+    const own = items.filter(({ ContactId = contactId }) => ContactId === contactId);
+    const delivery = { source: ItemSource.upload, items: own, contact };
+    const { stored, unchanged, unreadable } = await ingestItems(store.db, [delivery], now());
+    return c.json({ stored, unchanged, unreadable: unreadable + items.length - own.length }, 200);
+  });
+}
