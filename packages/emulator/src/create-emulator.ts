@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
 import { emulatorApp } from './emulator-app.ts';
-import { FaultRegistry } from './faults/fault-registry.ts';
+import type { FaultRegistry } from './faults/fault-registry.ts';
 import { listen } from './http/listen.ts';
 import { redirectUris } from './oidc/redirect-uris.ts';
 import { generateSigningKey } from './oidc/signing-key.ts';
@@ -34,7 +34,7 @@ export interface Emulator extends AsyncDisposable {
 /** Starts the emulator. Rejects with `ListenError` when the port is taken or not allowed. */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const world = createWorld(options);
-  const faults = new FaultRegistry({ clock: world.clock, ids: world.ids });
+  const { faults } = world;
   const onFailure = options.onFailure ?? warn;
   const sockets = new SocketHub({ world, faults });
   const approvedOrigins = options.approvedOrigins ?? [];

@@ -16,6 +16,7 @@ import { participantApp } from './participant/participant-app.ts';
 import { scriptedCustomersApp } from './scripted-customer/scripted-customers-app.ts';
 import type { ScriptedCustomers } from './scripted-customer/scripted-customers.ts';
 import type { SocketHub } from './sockets/socket-hub.ts';
+import { storageApp } from './storage/storage-app.ts';
 
 export interface EmulatorAppOptions extends SurfaceOptions {
   readonly sockets: SocketHub;
@@ -38,6 +39,7 @@ export function emulatorApp(options: EmulatorAppOptions): Hono<EmulatorEnv> {
   app.route('/', ccpApp(options));
   app.route('/', participantApp(options));
   app.route('/', controlPlaneApp(options));
+  app.route('/', storageApp(options));
   app.route('/connect', loginApp({ sessions: world.sessions, continueTo: options.redirectUris.cspSources }));
   app.route(
     '/oidc',

@@ -18,7 +18,7 @@ export function contactSnapshot(world: World, assignment: Assignment): object {
     initiationMethod: contact.initiationMethod.toLowerCase(),
     references: {},
     contactFeatures: {
-      attachmentsEnabled: false,
+      attachmentsEnabled: true,
       messagingMarkdownEnabled: contact.supportedContentTypes.includes(MessageContentType.markdown),
     },
     channelContext: {},

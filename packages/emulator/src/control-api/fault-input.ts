@@ -18,6 +18,7 @@ const effectShapes: Readonly<Record<FaultEffect['kind'], Shape>> = {
   'lose-frame': {},
   'duplicate-frame': {},
   'delay-frame': { ms },
+  'reject-attachment': {},
   'shuffle-frames': { size: { type: 'integer', required: true, min: 2, max: 100 } },
 };
 

@@ -30,7 +30,12 @@ export type FrameEffect =
   /** Frames are kept until `size` are together, then sent in another order. */
   | { readonly kind: 'shuffle-frames'; readonly size: number };
 
-export type FaultEffect = RequestEffect | SocketEffect | FrameEffect;
+/** What goes otherwise than it should inside the instance. */
+export type WorldEffect =
+  /** The scanner rejects an attachment (`ScanAttachment`). */
+  { readonly kind: 'reject-attachment' };
+
+export type FaultEffect = RequestEffect | SocketEffect | FrameEffect | WorldEffect;
 
 export interface FaultInput {
   readonly on?: Partial<FaultTarget>;

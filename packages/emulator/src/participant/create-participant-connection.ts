@@ -1,29 +1,22 @@
+import {
+  CreateParticipantConnection$,
+  type CreateParticipantConnectionRequest,
+} from '@aws-sdk/client-connectparticipant';
 import { grantConnection } from '../http/grant-connection.ts';
 import { customerConnected } from '../world/customer-connected.ts';
 import { contactOf } from '../world/world.ts';
-import { commonErrors, participantError, participantOperation } from './participant-operation.ts';
+import { participantOperation } from './participant-operation.ts';
 
-export const createParticipantConnectionOperation = participantOperation({
-  name: 'CreateParticipantConnection',
-  method: 'POST',
-  path: '/participant/connection',
+export const createParticipantConnectionOperation = participantOperation<CreateParticipantConnectionRequest>({
+  schema: CreateParticipantConnection$,
   bearer: 'participant',
-  errors: commonErrors,
-  input: {
-    Type: {
-      type: 'list',
-      min: 1,
-      of: { type: 'string', enum: ['WEBSOCKET', 'CONNECTION_CREDENTIALS', 'WEBRTC_CONNECTION'] },
-    },
-    ConnectParticipant: { type: 'boolean' },
-  },
-  run: ({ world, participant, input, socketHost }) => {
+  run: ({ world, participant, input, socketHost, fail }) => {
     const types = input.Type ?? [];
     if (types.includes('WEBRTC_CONNECTION')) {
-      throw participantError('ValidationException', 'WEBRTC_CONNECTION is not available for a chat contact');
+      throw fail('ValidationException', 'WEBRTC_CONNECTION is not available for a chat contact');
     }
     if (types.length === 0 && input.ConnectParticipant !== true) {
-      throw participantError('ValidationException', 'Type or ConnectParticipant is required');
+      throw fail('ValidationException', 'Type or ConnectParticipant is required');
     }
     if (participant.role === 'CUSTOMER') customerConnected(contactOf(world, participant.contactId));
     return grantConnection(world, { participant, types, socketHost });

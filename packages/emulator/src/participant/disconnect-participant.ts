@@ -1,13 +1,10 @@
+import { DisconnectParticipant$, type DisconnectParticipantRequest } from '@aws-sdk/client-connectparticipant';
 import { leaveContact } from '../world/leave-contact.ts';
-import { commonErrors, participantOperation } from './participant-operation.ts';
+import { participantOperation } from './participant-operation.ts';
 
-export const disconnectParticipantOperation = participantOperation({
-  name: 'DisconnectParticipant',
-  method: 'POST',
-  path: '/participant/disconnect',
+export const disconnectParticipantOperation = participantOperation<DisconnectParticipantRequest>({
+  schema: DisconnectParticipant$,
   bearer: 'connection',
-  errors: commonErrors,
-  input: { ClientToken: { type: 'string', max: 500 } },
   run: ({ world, participant, input }) =>
     world.idempotentResults.run(`DisconnectParticipant ${participant.id}`, input.ClientToken, () => {
       leaveContact(world, participant);

@@ -12,7 +12,7 @@ import type { Participant } from '../world/state.ts';
 import type { World } from '../world/world.ts';
 import { WorldError } from '../world/world-error.ts';
 import { participantOperations } from './operations.ts';
-import { participantError, type ParticipantErrorName, type ParticipantOperation } from './participant-operation.ts';
+import { participantError, type ParticipantOperation } from './participant-operation.ts';
 
 /** The Participant Service, called by pages of any origin and by SDK clients. Signatures are not looked at. */
 export function participantApp(options: SurfaceOptions): Hono<EmulatorEnv> {
@@ -57,15 +57,17 @@ async function answer(
       ...(participant && { contactId: participant.contactId }),
       ...(participant?.agentLogin !== undefined && { agent: participant.agentLogin }),
     };
-    const body = await readJsonObject(context);
+    const members = await requestMembers(context, operation);
     const result = await withRequestFaults({ faults: options.faults, clock: world.clock }, target, () => {
-      const input = validInput(operation, body);
+      const input = validInput(operation, members);
       return operation.run({
         world,
         participant: admitted(world, operation, participant, input),
         input,
         token,
+        origin: new URL(context.req.url).origin,
         socketHost: socketHost(context.req.url),
+        fail: participantError,
       });
     });
     return context.json(result, 200, { 'x-amzn-requestid': world.ids.uuid() });
@@ -81,11 +83,24 @@ function bearerOf(world: World, operation: ParticipantOperation, token: string):
   return participantId === undefined ? undefined : world.participants.get(participantId);
 }
 
-function validInput(operation: ParticipantOperation, body: Record<string, unknown> | undefined) {
-  if (body === undefined) throw participantError('ValidationException', 'The body must be a JSON object');
-  const problem = shapeProblem(operation.input, body);
+/** Body, path and bearer together, as the service model names them. A null member is an absent one. */
+async function requestMembers(
+  context: Context<EmulatorEnv>,
+  { bearerMember }: ParticipantOperation,
+): Promise<Record<string, unknown> | undefined> {
+  const body = await readJsonObject(context);
+  if (body === undefined) return undefined;
+  const given = Object.entries(body).filter(([, value]) => value !== null);
+  const bearer = context.req.header('x-amz-bearer');
+  return { ...Object.fromEntries(given), ...context.req.param(), [bearerMember]: bearer };
+}
+
+function validInput(operation: ParticipantOperation, members: Record<string, unknown> | undefined) {
+  if (members === undefined) throw participantError('ValidationException', 'The body must be a JSON object');
+  if (members[operation.bearerMember] === undefined) throw participantError('AccessDeniedException', 'Access denied');
+  const problem = shapeProblem(operation.input, members);
   if (problem !== undefined) throw participantError('ValidationException', `${problem.member} ${problem.rule}`);
-  return body;
+  return members;
 }
 
 /** Only who is in the contact may act in it; the repeat of a call that was carried out gets its answer all the same. */
@@ -102,17 +117,10 @@ function admitted(
   return participant;
 }
 
-const nameOfWorldError: Readonly<Partial<Record<WorldError['name'], ParticipantErrorName>>> = {
-  ContactNotFound: 'AccessDeniedException',
-  IllegalMove: 'ValidationException',
-  MessageNotFound: 'ValidationException',
-  NotJoined: 'AccessDeniedException',
-};
-
 function asServiceError(error: unknown, operation: ParticipantOperation, { onFailure }: SurfaceOptions): AwsError {
   if (error instanceof AwsError) return error;
-  const name = error instanceof WorldError ? nameOfWorldError[error.name] : undefined;
-  if (error instanceof WorldError && name !== undefined && operation.errors.includes(name)) {
+  const name = error instanceof WorldError ? operation.refusals[error.name] : undefined;
+  if (error instanceof WorldError && name !== undefined) {
     return participantError(name, error.message);
   }
   onFailure(error);

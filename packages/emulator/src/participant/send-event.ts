@@ -1,9 +1,10 @@
+import { SendEvent$, type SendEventRequest } from '@aws-sdk/client-connectparticipant';
 import { EventContentType, type WireItem } from '@liaison/protocol';
 import { sendReceipt } from '../world/send-receipt.ts';
 import { sendTyping } from '../world/send-typing.ts';
 import type { Participant } from '../world/state.ts';
 import type { World } from '../world/world.ts';
-import { commonErrors, participantError, participantOperation } from './participant-operation.ts';
+import { participantError, participantOperation } from './participant-operation.ts';
 
 type Send = (world: World, participant: Participant, content: string | undefined) => WireItem;
 
@@ -23,20 +24,13 @@ const sendable: Readonly<Record<string, Send>> = {
  * A repeat is the same client token with the same event: ChatJS 5.0.0 puts one constant token on all its read receipts,
  * and another on all delivered ones, so the token alone would lose every receipt after the first.
  */
-export const sendEventOperation = participantOperation({
-  name: 'SendEvent',
-  method: 'POST',
-  path: '/participant/event',
+export const sendEventOperation = participantOperation<SendEventRequest, 'ConflictException'>({
+  schema: SendEvent$,
   bearer: 'connection',
-  errors: [...commonErrors, 'ConflictException'],
-  input: {
-    ContentType: { type: 'string', required: true, min: 1, max: 100 },
-    Content: { type: 'string', min: 1, max: 16_384 },
-    ClientToken: { type: 'string', max: 500 },
-  },
-  run: ({ world, participant, input }) => {
+  errors: ['ConflictException'],
+  run: ({ world, participant, input, fail }) => {
     const send = sendable[input.ContentType];
-    if (send === undefined) throw participantError('ValidationException', 'The content type is not supported');
+    if (send === undefined) throw fail('ValidationException', 'The content type is not supported');
     const repeated = `SendEvent ${participant.id} ${input.ContentType} ${input.Content ?? ''}`;
     return world.idempotentResults.run(repeated, input.ClientToken, () => {
       const { Id, AbsoluteTime } = send(world, participant, input.Content);

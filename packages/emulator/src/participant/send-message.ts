@@ -1,7 +1,8 @@
+import { SendMessage$, type SendMessageRequest } from '@aws-sdk/client-connectparticipant';
 import { MessageContentType } from '@liaison/protocol';
 import { sendMessage } from '../world/send-message.ts';
 import { contactOf } from '../world/world.ts';
-import { commonErrors, participantError, participantOperation } from './participant-operation.ts';
+import { participantOperation } from './participant-operation.ts';
 
 /** 2026 limit for web chat, all content types, both ways (feature specifications). */
 const maxContentBytes = 16_384;
@@ -14,24 +15,16 @@ const sendable: readonly string[] = [
   MessageContentType.interactiveResponse,
 ];
 
-export const sendMessageOperation = participantOperation({
-  name: 'SendMessage',
-  method: 'POST',
-  path: '/participant/message',
+export const sendMessageOperation = participantOperation<SendMessageRequest>({
+  schema: SendMessage$,
   bearer: 'connection',
-  errors: commonErrors,
-  input: {
-    ContentType: { type: 'string', required: true, min: 1, max: 100 },
-    Content: { type: 'string', required: true, min: 1, max: 16_384 },
-    ClientToken: { type: 'string', max: 500 },
-  },
-  run: ({ world, participant, input }) => {
+  run: ({ world, participant, input, fail }) => {
     const contact = contactOf(world, participant.contactId);
     if (!sendable.includes(input.ContentType) || !contact.supportedContentTypes.includes(input.ContentType)) {
-      throw participantError('ValidationException', 'The content type is not supported for this contact');
+      throw fail('ValidationException', 'The content type is not supported for this contact');
     }
     if (Buffer.byteLength(input.Content) > maxContentBytes) {
-      throw participantError('ValidationException', `Content must be at most ${maxContentBytes} bytes`);
+      throw fail('ValidationException', `Content must be at most ${maxContentBytes} bytes`);
     }
     return world.idempotentResults.run(`SendMessage ${participant.id}`, input.ClientToken, () => {
       const { Id, AbsoluteTime } = sendMessage(world, participant, {

@@ -28,6 +28,8 @@ export interface Credentials {
   /** The bearer of the agent API. Subject: the login session, so that signing out ends it. */
   readonly agentTokens: TokenStore<{ readonly sessionId: string }>;
   readonly pageTokens: TokenStore<PagePosition>;
+  /** Signs the addresses at which attachments are stored and fetched. */
+  readonly storageKey: string;
 }
 
 export function createCredentials({ clock, ids }: { clock: Clock; ids: Ids }): Credentials {
@@ -37,5 +39,6 @@ export function createCredentials({ clock, ids }: { clock: Clock; ids: Ids }): C
     socketTickets: new TokenStore({ clock, ids, prefix: 'WS', lifetimeMs: socketTicketLifetimeMs }),
     agentTokens: new TokenStore({ clock, ids, prefix: 'AT', lifetimeMs: agentTokenLifetimeMs }),
     pageTokens: new TokenStore({ clock, ids, prefix: 'NT', lifetimeMs: dayMs }),
+    storageKey: ids.token('SK'),
   };
 }

@@ -50,6 +50,12 @@ export const defaultInstance = {
     { id: adaId, arn: `${arn}/agent/${adaId}`, login: 'ada', name: 'Ada Larsen' },
     { id: boId, arn: `${arn}/agent/${boId}`, login: 'bo', name: 'Bo Chen' },
   ],
+  attachments: {
+    maxBytes: 20 * 1024 * 1024,
+    maxCount: 35,
+    extensions: 'csv doc docx heic jfif jpeg jpg mov mp4 pdf png ppt pptx rtf txt wav xls xlsx'.split(' '),
+    rejectedNames: 'eicar|malware',
+  },
 } as const satisfies Instance;
 
 /** The flow a chat takes when nobody says otherwise: into the queue Support. */

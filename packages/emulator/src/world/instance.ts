@@ -10,6 +10,7 @@ export interface Instance {
   readonly agentStates: readonly AgentStateDefinition[];
   readonly routingProfile: RoutingProfile;
   readonly agents: readonly AgentDefinition[];
+  readonly attachments: AttachmentRules;
 }
 
 export interface Queue {
@@ -39,6 +40,17 @@ export interface RoutingProfile {
   readonly defaultOutboundQueueId: string;
   /** Chats an agent may have at once, 1 to 10. */
   readonly chatConcurrency: number;
+}
+
+/** What may be attached to a chat. */
+export interface AttachmentRules {
+  readonly maxBytes: number;
+  /** In a whole conversation. */
+  readonly maxCount: number;
+  /** Lower case, without a dot. */
+  readonly extensions: readonly string[];
+  /** A regular expression; the scanner rejects files whose name it matches, in whatever case. */
+  readonly rejectedNames: string;
 }
 
 export interface AgentDefinition {

@@ -1,11 +1,12 @@
-import { EventContentType, type WireItem } from '@liaison/protocol';
+import { EventContentType, type WireAttachment, type WireItem } from '@liaison/protocol';
 import type { Contact, Participant } from './state.ts';
 import type { World } from './world.ts';
 
 export interface ItemContent {
-  readonly type: 'MESSAGE' | 'EVENT';
+  readonly type: 'MESSAGE' | 'EVENT' | 'ATTACHMENT';
   readonly contentType: string;
   readonly content?: string;
+  readonly attachments?: readonly WireAttachment[];
   /** Absent for what nobody did, such as the end of the chat. */
   readonly sender?: Participant;
   /** Typing is delivered, not kept. */
@@ -21,6 +22,7 @@ export function postItem(world: World, contact: Contact, content: ItemContent): 
     Id: world.ids.uuid(),
     Type: content.type,
     ...(content.sender === undefined ? {} : senderOf(content.sender)),
+    ...(content.attachments === undefined ? {} : { Attachments: [...content.attachments] }),
     InitialContactId: contact.initialContactId,
     ContactId: contact.id,
   };

@@ -11,6 +11,7 @@ export function resetWorld(world: World): void {
   }
   world.contacts.clear();
   world.participants.clear();
+  world.attachments.clear();
   world.idempotentResults.clear();
   world.credentials.participantTokens.clear();
   world.credentials.connectionTokens.clear();

@@ -1,6 +1,6 @@
 import type { ParticipantRole } from '@liaison/protocol';
 import type { AgentDefinition, AgentStateDefinition, Queue } from './instance.ts';
-import type { AssignmentState, ContactState } from './transitions.ts';
+import type { AssignmentState, AttachmentState, ContactState } from './transitions.ts';
 import type { Transcript } from './transcript.ts';
 
 /** Times are milliseconds since the epoch. */
@@ -27,8 +27,8 @@ export interface Contact {
   endedBy?: EndedBy;
   /** Logins of agents who have just let it pass: it is not offered to them for a little while. */
   readonly passedBy: Set<string>;
-  /** What cancels each running timer: the chat's duration, and the time the customer has to connect. */
-  readonly timers: Map<'duration' | 'customerConnect', () => void>;
+  /** What cancels each running timer, e.g. of the chat's duration or of the time the customer has to connect. */
+  readonly timers: Map<string, () => void>;
 }
 
 export type EndedBy = 'customer' | 'agent' | 'system' | 'api';
@@ -54,6 +54,17 @@ export interface Assignment {
   stateSince: number;
   /** Cancels the timer of the accept window. */
   cancelTimer: () => void;
+}
+
+export interface Attachment {
+  readonly id: string;
+  readonly contactId: string;
+  readonly participantId: string;
+  readonly name: string;
+  readonly contentType: string;
+  readonly sizeBytes: number;
+  state: AttachmentState;
+  content?: Uint8Array<ArrayBuffer>;
 }
 
 export interface Agent {

@@ -6,6 +6,13 @@ export interface WorldTiming {
   readonly customerConnectMs: number;
   /** Until a contact may come back to an agent who let it pass and has cleared it. Assumed. */
   readonly reofferMs: number;
+  /** From an attachment's arrival to the scanner's verdict. */
+  readonly attachmentScanMs: number;
 }
 
-export const defaultTiming: WorldTiming = { acceptWindowMs: 20_000, customerConnectMs: 300_000, reofferMs: 2_000 };
+export const defaultTiming: WorldTiming = {
+  acceptWindowMs: 20_000,
+  customerConnectMs: 300_000,
+  reofferMs: 2_000,
+  attachmentScanMs: 1_000,
+};

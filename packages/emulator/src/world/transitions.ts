@@ -1,6 +1,7 @@
 import { WorldError } from './world-error.ts';
 
 export type ContactState = 'queued' | 'connecting' | 'connected' | 'ended';
+export type AttachmentState = 'started' | 'stored' | 'scanning' | 'approved' | 'rejected';
 export type AssignmentState = 'connecting' | 'connected' | 'ended' | 'missed' | 'rejected' | 'cleared';
 
 interface Move<State extends string> {
@@ -24,6 +25,14 @@ export const assignmentMoves = {
   end: { from: ['connected'], to: 'ended' },
   clear: { from: ['ended', 'missed', 'rejected'], to: 'cleared' },
 } as const satisfies Record<string, Move<AssignmentState>>;
+
+/** A file on its way into a conversation. `scanning` and what follows are seen in the chat. */
+export const attachmentMoves = {
+  store: { from: ['started', 'stored'], to: 'stored' },
+  send: { from: ['stored'], to: 'scanning' },
+  approve: { from: ['scanning'], to: 'approved' },
+  reject: { from: ['scanning'], to: 'rejected' },
+} as const satisfies Record<string, Move<AttachmentState>>;
 
 /** Answers the state that `move` leads to, or throws `IllegalMove`. */
 export function moved<State extends string>(state: State, move: Move<State>, what: string): State {

@@ -6,6 +6,13 @@ export type WorldErrorName =
   | 'MessageNotFound'
   | 'IllegalMove'
   | 'NotJoined'
+  | 'AttachmentNotFound'
+  /** Too large, or of a type the instance does not take. */
+  | 'AttachmentRefused'
+  /** The conversation has all the attachments it may have. */
+  | 'AttachmentQuota'
+  /** It has been sent already. */
+  | 'AttachmentSent'
   | 'TooManyParticipants';
 
 /** What the world refuses. Each surface says it in its own error names. */

@@ -1,12 +1,13 @@
 import { type Clock, RunningClock } from './clock.ts';
 import { type Credentials, createCredentials } from './credentials.ts';
 import { defaultInstance } from './default-instance.ts';
+import { FaultRegistry } from '../faults/fault-registry.ts';
 import { WorldEvents } from './events.ts';
 import { IdempotentResults } from './idempotent-results.ts';
 import { createIds, type Ids } from './ids.ts';
 import type { Instance } from './instance.ts';
 import { Sessions } from './sessions.ts';
-import type { Agent, Contact, Participant } from './state.ts';
+import type { Agent, Attachment, Contact, Participant } from './state.ts';
 import { defaultTiming, type WorldTiming } from './timing.ts';
 import { WorldError } from './world-error.ts';
 
@@ -17,6 +18,8 @@ export interface World {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly events: WorldEvents;
+  /** What is to go wrong. */
+  readonly faults: FaultRegistry;
   readonly sessions: Sessions;
   readonly credentials: Credentials;
   readonly idempotentResults: IdempotentResults;
@@ -24,6 +27,8 @@ export interface World {
   readonly contacts: Map<string, Contact>;
   /** By participant id. */
   readonly participants: Map<string, Participant>;
+  /** By attachment id. */
+  readonly attachments: Map<string, Attachment>;
   /** By login. */
   readonly agents: Map<string, Agent>;
   /** Tells this run from another one that counts its versions from the start again. */
@@ -49,11 +54,13 @@ export function createWorld(options: WorldOptions = {}): World {
     clock,
     ids,
     events: new WorldEvents(),
+    faults: new FaultRegistry({ clock, ids }),
     sessions: new Sessions({ instance, clock, ids }),
     credentials: createCredentials({ clock, ids }),
     idempotentResults: new IdempotentResults(),
     contacts: new Map(),
     participants: new Map(),
+    attachments: new Map(),
     agents: new Map(createAgents(instance, clock.now()).map((agent) => [agent.definition.login, agent])),
     runId: ids.uuid(),
     lastIdleRank: 0,
