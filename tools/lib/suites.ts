@@ -41,7 +41,7 @@ async function checks({ processes, say }: SuiteContext): Promise<Tally> {
     const said: string[] = [];
     const code = await runNode({ processes, say: (line) => said.push(line), name, file, args });
     say(`  ${code === 0 ? 'passed' : 'FAILED'}  ${name}`);
-    if (code !== 0) said.forEach(say);
+    if (code !== 0) for (const line of said) say(line);
     tallies.push({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 });
   }
   return sum(tallies);

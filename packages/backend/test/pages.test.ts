@@ -30,6 +30,7 @@ async function server() {
 }
 const directives = (policy: string) =>
   Object.fromEntries(policy.split('; ').map((part) => [part.split(' ')[0], part.split(' ').slice(1)]));
+const ancestors = ({ contentSecurityPolicy }: PagePolicy) => directives(contentSecurityPolicy)['frame-ancestors'];
 const read = (environment: Record<string, string>) => readSettings({ ...leastSettings, ...environment });
 const navigation = { headers: { Accept: 'text/html,*/*' } };
 
@@ -118,7 +119,6 @@ describe('content security policy', () => {
   });
 
   test('lets nobody else frame a page; the desktop frames itself to renew a sign-in', () => {
-    const ancestors = ({ contentSecurityPolicy }: PagePolicy) => directives(contentSecurityPolicy)['frame-ancestors'];
     expect(ancestors(customerPolicy(read({})))).toEqual(["'none'"]);
     expect(ancestors(desktopPolicy(read({})))).toEqual(["'self'"]);
   });
