@@ -1,11 +1,14 @@
 import type { Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
+import type { SigningCredentials } from './control-plane/check-signature.ts';
 import { emulatorApp } from './emulator-app.ts';
 import type { FaultRegistry } from './faults/fault-registry.ts';
 import { listen } from './http/listen.ts';
 import { redirectUris } from './oidc/redirect-uris.ts';
 import { generateSigningKey } from './oidc/signing-key.ts';
 import { createScriptedCustomers } from './scripted-customer/create-scripted-customers.ts';
+import { createStreaming } from './streaming/create-streaming.ts';
+import type { Topics, TopicSetting } from './streaming/topics.ts';
 import { SocketHub } from './sockets/socket-hub.ts';
 import { createWorld, type World, type WorldOptions } from './world/world.ts';
 
@@ -18,6 +21,10 @@ export interface EmulatorOptions extends WorldOptions {
   readonly approvedOrigins?: readonly string[];
   /** Addresses beyond this machine's own that the OpenID Connect issuer may return to. */
   readonly oidcRedirectUris?: readonly string[];
+  /** Topics for real-time message streaming, each with the HTTP endpoint that subscribes to it. */
+  readonly topics?: readonly TopicSetting[];
+  /** The key that SDK clients sign with. Without it signatures are read and not verified. */
+  readonly signingCredentials?: SigningCredentials;
   /** Told about failures of the emulator itself; they become process warnings unless given. */
   readonly onFailure?: (error: unknown) => void;
 }
@@ -29,6 +36,7 @@ export interface Emulator extends AsyncDisposable {
   readonly world: World;
   readonly faults: FaultRegistry;
   readonly sockets: SocketHub;
+  readonly topics: Topics;
 }
 
 /** Starts the emulator. Rejects with `ListenError` when the port is taken or not allowed. */
@@ -41,6 +49,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const host = options.host ?? '127.0.0.1';
   let url = '';
   const customers = createScriptedCustomers({ world, endpoint: () => url });
+  const streaming = createStreaming({ world, faults }, { url: () => url });
   const app = emulatorApp({
     world,
     faults,
@@ -51,18 +60,23 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     redirectUris: redirectUris(options.oidcRedirectUris),
     signingKey: await generateSigningKey(),
     url: () => url,
+    streaming,
+    signingCredentials: options.signingCredentials,
   });
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
   server.on('upgrade', (request, stream, head) => sockets.upgrade(request, stream, head));
   url = `http://${host.includes(':') ? `[${host}]` : host}:${await listen(server, { port: options.port ?? 0, host })}`;
+  for (const topic of options.topics ?? []) streaming.topics.add(topic);
   return {
     url,
     world,
     faults,
     sockets,
+    topics: streaming.topics,
     [Symbol.asyncDispose]: async () => {
       faults.clear();
       await customers[Symbol.asyncDispose]();
+      streaming[Symbol.dispose]();
       sockets[Symbol.dispose]();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeAllConnections();

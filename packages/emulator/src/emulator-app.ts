@@ -3,6 +3,7 @@ import { agentApiApp } from './agent-api/agent-api-app.ts';
 import { ccpApp } from './ccp/ccp-app.ts';
 import { controlApiApp } from './control-api/control-api-app.ts';
 import { controlPageApp } from './control-page/control-page-app.ts';
+import type { SigningCredentials } from './control-plane/check-signature.ts';
 import { controlPlaneApp } from './control-plane/control-plane-app.ts';
 import type { EmulatorEnv, SurfaceOptions } from './http/emulator-env.ts';
 import { loginApp } from './login/login-app.ts';
@@ -15,6 +16,8 @@ import { assetsPath } from './page/layout.ts';
 import { participantApp } from './participant/participant-app.ts';
 import { scriptedCustomersApp } from './scripted-customer/scripted-customers-app.ts';
 import type { ScriptedCustomers } from './scripted-customer/scripted-customers.ts';
+import type { Streaming } from './streaming/create-streaming.ts';
+import { snsApp } from './streaming/sns-app.ts';
 import type { SocketHub } from './sockets/socket-hub.ts';
 import { storageApp } from './storage/storage-app.ts';
 
@@ -26,6 +29,8 @@ export interface EmulatorAppOptions extends SurfaceOptions {
   readonly signingKey: SigningKey;
   /** The emulator's own address, once it listens. */
   readonly url: () => string;
+  readonly streaming: Streaming;
+  readonly signingCredentials?: SigningCredentials | undefined;
 }
 
 /** The public client that the desktop signs in with. */
@@ -38,7 +43,7 @@ export function emulatorApp(options: EmulatorAppOptions): Hono<EmulatorEnv> {
   app.route('/', agentApiApp(options));
   app.route('/', ccpApp(options));
   app.route('/', participantApp(options));
-  app.route('/', controlPlaneApp(options));
+  app.route('/', controlPlaneApp({ ...options, streaming: options.streaming.messages }));
   app.route('/', storageApp(options));
   app.route('/connect', loginApp({ sessions: world.sessions, continueTo: options.redirectUris.cspSources }));
   app.route(
@@ -53,6 +58,7 @@ export function emulatorApp(options: EmulatorAppOptions): Hono<EmulatorEnv> {
       newId: () => crypto.randomUUID(),
     }),
   );
+  app.route('/sns', snsApp(options.streaming));
   app.route(assetsPath, assetsApp());
   app.use('/_emulator/*', refuseForeignChanges);
   app.route('/_emulator/customers', scriptedCustomersApp({ customers: options.customers, instance: world.instance }));

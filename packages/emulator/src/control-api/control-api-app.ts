@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { SurfaceOptions } from '../http/emulator-env.ts';
 import type { ScriptedCustomers } from '../scripted-customer/scripted-customers.ts';
+import type { Streaming } from '../streaming/create-streaming.ts';
 import type { SocketHub } from '../sockets/socket-hub.ts';
 import { isAdvanceable } from '../world/clock.ts';
 import { putAgentState } from '../world/put-agent-state.ts';
@@ -12,14 +13,16 @@ import { faultRoutes } from './fault-routes.ts';
 import { readInput } from './read-input.ts';
 import { socketRoutes } from './socket-routes.ts';
 import { stateView } from './state-view.ts';
+import { topicRoutes } from './topic-routes.ts';
 
 export interface ControlApiOptions extends SurfaceOptions {
   readonly sockets: SocketHub;
   readonly customers: ScriptedCustomers;
+  readonly streaming: Streaming;
 }
 
 /** The API that tests and the control page drive the emulator with; to be mounted at `/_emulator`. Described in README.md. */
-export function controlApiApp({ world, faults, sockets, customers, onFailure }: ControlApiOptions): Hono {
+export function controlApiApp({ world, faults, sockets, customers, streaming, onFailure }: ControlApiOptions): Hono {
   const app = new Hono();
 
   app.use(async (context, next) => {
@@ -35,6 +38,8 @@ export function controlApiApp({ world, faults, sockets, customers, onFailure }: 
   app.route('/contacts', contactRoutes(world));
   app.route('/faults', faultRoutes(faults));
   app.route('/sockets', socketRoutes({ sockets, faults }));
+
+  app.route('/topics', topicRoutes(streaming));
 
   app.post('/reset', async (context) => {
     faults.clear();

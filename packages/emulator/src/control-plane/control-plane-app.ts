@@ -9,16 +9,23 @@ import { shapeProblem } from '../http/shape-problem.ts';
 import { socketHost } from '../http/socket-host.ts';
 import type { World } from '../world/world.ts';
 import { WorldError } from '../world/world-error.ts';
-import { checkSignature } from './check-signature.ts';
+import { checkSignature, type SigningCredentials } from './check-signature.ts';
 import {
   controlPlaneError,
   type ControlPlaneErrorName,
   type ControlPlaneOperation,
 } from './control-plane-operation.ts';
+import { decodeInput } from './decode-input.ts';
 import { controlPlaneOperations } from './operations.ts';
+import type { Surroundings } from './surroundings.ts';
+
+export interface ControlPlaneOptions extends SurfaceOptions, Surroundings {
+  /** The key to verify signatures with; without it they are only read. */
+  readonly signingCredentials?: SigningCredentials | undefined;
+}
 
 /** The Amazon Connect API for SDK clients: REST with JSON bodies, signed requests. */
-export function controlPlaneApp(options: SurfaceOptions): Hono<EmulatorEnv> {
+export function controlPlaneApp(options: ControlPlaneOptions): Hono<EmulatorEnv> {
   const app = new Hono<EmulatorEnv>();
   for (const operation of controlPlaneOperations) {
     app.on(operation.method, operation.path, (context) => answer(context, operation, options));
@@ -29,21 +36,23 @@ export function controlPlaneApp(options: SurfaceOptions): Hono<EmulatorEnv> {
 async function answer(
   context: Context<EmulatorEnv>,
   operation: ControlPlaneOperation,
-  { world, faults, onFailure }: SurfaceOptions,
+  options: ControlPlaneOptions,
 ): Promise<Response> {
+  const { world, faults, onFailure } = options;
   const headers = { 'content-type': 'application/json', 'x-amzn-requestid': world.ids.uuid() };
   try {
-    checkSignature(context.req.header('authorization'), world.instance.region);
+    await verifySignature(context, options);
     const body = await readJsonObject(context);
     if (body === undefined) throw controlPlaneError('InvalidRequestException', 'The body must be a JSON object');
-    const input = { ...body, ...context.req.param() };
+    const query = new URL(context.req.url).searchParams;
+    const input = decodeInput(operation, { body, path: context.req.param(), query });
     const contactId = typeof input['ContactId'] === 'string' ? { contactId: input['ContactId'] } : {};
     const result = await withRequestFaults(
       { faults, clock: world.clock },
       { operation: operation.name, ...contactId },
       () =>
         operation.run({
-          world,
+          ...options,
           input: validInput(world, operation, input),
           socketHost: socketHost(context.req.url),
         }),
@@ -59,6 +68,13 @@ async function answer(
   }
 }
 
+async function verifySignature(context: Context<EmulatorEnv>, { world, signingCredentials }: ControlPlaneOptions) {
+  const { method, headers, url } = context.req.raw;
+  const body = new Uint8Array(await context.req.arrayBuffer());
+  const rules = { region: world.instance.region, credentials: signingCredentials, now: () => world.clock.now() };
+  await checkSignature({ method, headers, url: new URL(url), body }, rules);
+}
+
 function validInput(world: World, operation: ControlPlaneOperation, input: Record<string, unknown>) {
   const problem = shapeProblem(operation.input, input);
   if (problem !== undefined) {
@@ -71,7 +87,7 @@ function validInput(world: World, operation: ControlPlaneOperation, input: Recor
   return input;
 }
 
-const nameOfWorldError: Readonly<Record<WorldError['name'], ControlPlaneErrorName>> = {
+const nameOfWorldError: Readonly<Partial<Record<WorldError['name'], ControlPlaneErrorName>>> = {
   AgentNotFound: 'ResourceNotFoundException',
   ContactNotFound: 'ResourceNotFoundException',
   FlowNotFound: 'ResourceNotFoundException',
@@ -79,6 +95,7 @@ const nameOfWorldError: Readonly<Record<WorldError['name'], ControlPlaneErrorNam
   MessageNotFound: 'ResourceNotFoundException',
   NotJoined: 'InvalidRequestException',
   StateNotFound: 'ResourceNotFoundException',
+  TooManyParticipants: 'ServiceQuotaExceededException',
 };
 
 function asServiceError(

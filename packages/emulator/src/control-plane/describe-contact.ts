@@ -1,45 +1,38 @@
 import { seconds } from '../http/seconds.ts';
-import type { Contact } from '../world/state.ts';
-import { agentOf, contactOf, type World } from '../world/world.ts';
+import type { Contact, EndedBy } from '../world/state.ts';
+import { contactOf, type World } from '../world/world.ts';
+import { chatMetrics } from './chat-metrics.ts';
+import { contactSummary } from './contact-summary.ts';
 import { contactIdInput, controlPlaneOperation, instanceIdInput } from './control-plane-operation.ts';
+import { commonErrors } from './errors.ts';
+
+/** As contact records call the ways to end (administrator guide); which one the system's own end is: assumed. */
+const disconnectReason: Readonly<Record<EndedBy, string>> = {
+  agent: 'AGENT_DISCONNECT',
+  api: 'API',
+  customer: 'CUSTOMER_DISCONNECT',
+  system: 'EXPIRED',
+};
 
 export const describeContactOperation = controlPlaneOperation({
   name: 'DescribeContact',
   method: 'GET',
   path: '/contacts/:InstanceId/:ContactId',
-  errors: [
-    'InvalidRequestException',
-    'InvalidParameterException',
-    'ResourceNotFoundException',
-    'InternalServiceException',
-    'ThrottlingException',
-  ],
+  errors: [...commonErrors, 'ThrottlingException'],
   input: { InstanceId: instanceIdInput, ContactId: contactIdInput },
   run: ({ world, input }) => ({ Contact: description(world, contactOf(world, input.ContactId)) }),
 });
 
-/** Timestamps are seconds since the epoch. `AgentInfo` appears once an agent has accepted. */
+/** The summary and what only one contact at a time is asked for. Metrics appear once the chat is over. */
 function description(world: World, contact: Contact): object {
-  const { agentLogin, connectedToAgentAt, disconnectedAt } = contact;
   return {
-    Arn: `${world.instance.arn}/contact/${contact.id}`,
-    Id: contact.id,
-    InitialContactId: contact.initialContactId,
-    InitiationMethod: contact.initiationMethod,
-    Channel: 'CHAT',
-    QueueInfo: { Id: contact.queue.id, EnqueueTimestamp: seconds(contact.enqueuedAt) },
-    ...(agentLogin !== undefined &&
-      connectedToAgentAt !== undefined && {
-        AgentInfo: {
-          Id: agentOf(world, agentLogin).definition.id,
-          ConnectedToAgentTimestamp: seconds(connectedToAgentAt),
-        },
-      }),
-    InitiationTimestamp: seconds(contact.initiatedAt),
-    ...(disconnectedAt !== undefined && { DisconnectTimestamp: seconds(disconnectedAt) }),
+    ...contactSummary(world, contact),
+    ConnectedToSystemTimestamp: seconds(contact.initiatedAt),
+    LastUpdateTimestamp: seconds(contact.disconnectedAt ?? contact.connectedToAgentAt ?? contact.enqueuedAt),
+    ...(contact.endedBy !== undefined && {
+      DisconnectReason: disconnectReason[contact.endedBy],
+      ChatMetrics: chatMetrics(contact),
+    }),
     Attributes: contact.attributes,
-    SegmentAttributes: Object.fromEntries(
-      Object.entries(contact.segmentAttributes).map(([name, value]) => [name, { ValueString: value }]),
-    ),
   };
 }

@@ -1,11 +1,41 @@
 import type { ControlPlaneOperation } from './control-plane-operation.ts';
+import { associateContactWithUserOperation } from './associate-contact-with-user.ts';
+import { createParticipantOperation } from './create-participant.ts';
 import { describeContactOperation } from './describe-contact.ts';
+import { dismissUserContactOperation } from './dismiss-user-contact.ts';
+import { getContactAttributesOperation } from './get-contact-attributes.ts';
+import { getCurrentUserDataOperation } from './get-current-user-data.ts';
+import { listAgentStatusesOperation } from './list-agent-statuses.ts';
+import { listQueuesOperation } from './list-queues.ts';
+import { listUsersOperation } from './list-users.ts';
+import { putUserStatusOperation } from './put-user-status.ts';
+import { searchContactsOperation } from './search-contacts.ts';
 import { startChatContactOperation } from './start-chat-contact.ts';
+import { startContactStreamingOperation } from './start-contact-streaming.ts';
+import { stopContactStreamingOperation } from './stop-contact-streaming.ts';
 import { stopContactOperation } from './stop-contact.ts';
+import { tagContactOperation } from './tag-contact.ts';
+import { untagContactOperation } from './untag-contact.ts';
+import { updateContactAttributesOperation } from './update-contact-attributes.ts';
 
 /** The part of the Amazon Connect API that this instance serves. */
 export const controlPlaneOperations: readonly ControlPlaneOperation[] = [
+  associateContactWithUserOperation,
+  createParticipantOperation,
   describeContactOperation,
+  dismissUserContactOperation,
+  getContactAttributesOperation,
+  getCurrentUserDataOperation,
+  listAgentStatusesOperation,
+  listQueuesOperation,
+  listUsersOperation,
+  putUserStatusOperation,
+  searchContactsOperation,
   startChatContactOperation,
+  startContactStreamingOperation,
+  stopContactStreamingOperation,
   stopContactOperation,
+  tagContactOperation,
+  untagContactOperation,
+  updateContactAttributesOperation,
 ];

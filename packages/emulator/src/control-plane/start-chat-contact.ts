@@ -2,7 +2,9 @@ import { MessageContentType } from '@liaison/protocol';
 import { grantConnection } from '../http/grant-connection.ts';
 import { customerConnected } from '../world/customer-connected.ts';
 import { startChat } from '../world/start-chat.ts';
-import { controlPlaneError, controlPlaneOperation, instanceIdInput } from './control-plane-operation.ts';
+import { attributeProblem } from './contact-attributes.ts';
+import { clientTokenInput, controlPlaneOperation, instanceIdInput } from './control-plane-operation.ts';
+import { commonErrors } from './errors.ts';
 
 const contentTypes: readonly string[] = [
   MessageContentType.text,
@@ -12,20 +14,13 @@ const contentTypes: readonly string[] = [
   MessageContentType.interactiveResponse,
 ];
 const connectionTypes: readonly string[] = ['WEBSOCKET', 'CONNECTION_CREDENTIALS'];
-const maxAttributeBytes = 32_768;
 const string = (min: number, max: number) => ({ type: 'string', min, max }) as const;
 
 export const startChatContactOperation = controlPlaneOperation({
   name: 'StartChatContact',
   method: 'PUT',
   path: '/contact/chat',
-  errors: [
-    'InvalidRequestException',
-    'InvalidParameterException',
-    'ResourceNotFoundException',
-    'InternalServiceException',
-    'LimitExceededException',
-  ],
+  errors: [...commonErrors, 'LimitExceededException'],
   input: {
     InstanceId: instanceIdInput,
     ContactFlowId: { type: 'string', required: true, max: 500 },
@@ -46,7 +41,7 @@ export const startChatContactOperation = controlPlaneOperation({
         Content: { type: 'string', required: true, min: 1, max: 16_384 },
       },
     },
-    ClientToken: { type: 'string', max: 500 },
+    ClientToken: clientTokenInput,
     ChatDurationInMinutes: { type: 'integer', min: 60, max: 10_080 },
     SupportedMessagingContentTypes: { type: 'list', of: string(1, 100) },
     PersistentChat: { type: 'structure', members: {} },
@@ -66,24 +61,28 @@ export const startChatContactOperation = controlPlaneOperation({
         enum: ['WEBSOCKET', 'CONNECTION_CREDENTIALS', 'AUTHENTICATION_SESSION', 'WEBRTC_CONNECTION'],
       },
     },
-    ChatStreamingConfiguration: { type: 'structure', members: {} },
+    ChatStreamingConfiguration: {
+      type: 'structure',
+      members: { StreamingEndpointArn: { type: 'string', required: true, min: 1, max: 350 } },
+    },
   },
-  run: ({ world, input, socketHost }) => {
+  run: ({ world, streaming, input, socketHost, refuse }) => {
     if (input.PersistentChat !== undefined || input.RelatedContactId !== undefined) {
-      throw controlPlaneError('InvalidParameterException', 'This instance has no persistent or related chats');
-    }
-    if (input.ChatStreamingConfiguration !== undefined) {
-      throw controlPlaneError('InvalidParameterException', 'This instance has no message streaming');
+      throw refuse('InvalidParameterException', 'This instance has no persistent or related chats');
     }
     const types = input.ConnectionTypes ?? [];
     if (types.some((type) => !connectionTypes.includes(type))) {
-      throw controlPlaneError('InvalidParameterException', 'This instance has no such connection for a chat');
+      throw refuse('InvalidParameterException', 'This instance has no such connection for a chat');
     }
     const supported = input.SupportedMessagingContentTypes ?? [MessageContentType.text];
     if (!supported.includes(MessageContentType.text) || !supported.every((type) => contentTypes.includes(type))) {
-      throw controlPlaneError('InvalidParameterException', 'SupportedMessagingContentTypes is not valid');
+      throw refuse('InvalidParameterException', 'SupportedMessagingContentTypes is not valid');
     }
-    checkAttributes(input.Attributes ?? {});
+    const problem = attributeProblem(input.Attributes ?? {});
+    if (problem !== undefined) throw refuse('InvalidParameterException', problem);
+    const topicArn = input.ChatStreamingConfiguration?.StreamingEndpointArn;
+    if (topicArn !== undefined && !streaming.knows(topicArn))
+      throw refuse('ResourceNotFoundException', 'No such topic');
     return world.idempotentResults.run('StartChatContact', input.ClientToken, () => {
       const { contact, participantToken } = startChat(world, {
         contactFlowId: input.ContactFlowId,
@@ -99,22 +98,14 @@ export const startChatContactOperation = controlPlaneOperation({
         ...(input.ChatDurationInMinutes !== undefined && { durationMinutes: input.ChatDurationInMinutes }),
       });
       if (types.length > 0) customerConnected(contact);
+      const streamingId = topicArn === undefined ? undefined : streaming.begin(contact, topicArn);
       return {
         ContactId: contact.id,
         ParticipantId: contact.customer.id,
         ParticipantToken: participantToken,
+        ...(streamingId !== undefined && { StreamingId: streamingId }),
         ...grantConnection(world, { participant: contact.customer, types, socketHost }),
       };
     });
   },
 });
-
-/** Keys of letters, digits, - and _; all together at most 32,768 bytes of UTF-8. */
-function checkAttributes(attributes: Readonly<Record<string, string>>): void {
-  const entries = Object.entries(attributes);
-  if (!entries.every(([key]) => /^[A-Za-z0-9_-]+$/.test(key))) {
-    throw controlPlaneError('InvalidParameterException', 'An attribute key is not valid');
-  }
-  const bytes = entries.reduce((sum, [key, value]) => sum + Buffer.byteLength(key) + Buffer.byteLength(value), 0);
-  if (bytes > maxAttributeBytes) throw controlPlaneError('InvalidParameterException', 'The attributes are too large');
-}

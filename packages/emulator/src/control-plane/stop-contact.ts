@@ -1,32 +1,21 @@
 import { endContact } from '../world/end-contact.ts';
 import { contactOf } from '../world/world.ts';
-import {
-  contactIdInput,
-  controlPlaneError,
-  controlPlaneOperation,
-  instanceIdInput,
-} from './control-plane-operation.ts';
+import { contactIdInput, controlPlaneOperation, instanceIdInput } from './control-plane-operation.ts';
+import { commonErrors } from './errors.ts';
 
 export const stopContactOperation = controlPlaneOperation({
   name: 'StopContact',
   method: 'POST',
   path: '/contact/stop',
-  errors: [
-    'InvalidRequestException',
-    'ContactNotFoundException',
-    'InvalidParameterException',
-    'ResourceNotFoundException',
-    'InternalServiceException',
-    'InvalidActiveRegionException',
-  ],
+  errors: [...commonErrors, 'ContactNotFoundException', 'InvalidActiveRegionException'],
   input: {
     ContactId: contactIdInput,
     InstanceId: instanceIdInput,
     DisconnectReason: { type: 'structure', members: { Code: { type: 'string' } } },
   },
-  run: ({ world, input }) => {
+  run: ({ world, input, refuse }) => {
     const contact = contactOf(world, input.ContactId);
-    if (contact.state === 'ended') throw controlPlaneError('ContactNotFoundException', 'The contact is not active');
+    if (contact.state === 'ended') throw refuse('ContactNotFoundException', 'The contact is not active');
     endContact(world, contact, { by: 'api' });
     return {};
   },

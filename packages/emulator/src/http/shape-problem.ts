@@ -39,6 +39,8 @@ const checks: { readonly [Type in Field['type']]: Check<Extract<Field, { type: T
     typeof value === 'number' && Number.isInteger(value)
       ? sizeProblem(field, value, { member, unit: '' })
       : wrongType(member, 'an integer'),
+  timestamp: (_field, value, member) =>
+    typeof value === 'number' && Number.isFinite(value) ? undefined : wrongType(member, 'a timestamp'),
   boolean: (_field, value, member) => (typeof value === 'boolean' ? undefined : wrongType(member, 'a boolean')),
   list: (field, value, member) => {
     if (!Array.isArray(value)) return wrongType(member, 'a list');

@@ -13,6 +13,10 @@ export interface IntegerField extends Common {
   readonly min?: number;
   readonly max?: number;
 }
+/** Seconds since the epoch, with a fraction. */
+export interface TimestampField extends Common {
+  readonly type: 'timestamp';
+}
 export interface BooleanField extends Common {
   readonly type: 'boolean';
 }
@@ -31,12 +35,12 @@ export interface StructureField extends Common {
   readonly members: Shape;
 }
 /** A member of a request as the service model states it. */
-export type Field = StringField | IntegerField | BooleanField | ListField | MapField | StructureField;
+export type Field = StringField | IntegerField | TimestampField | BooleanField | ListField | MapField | StructureField;
 export type Shape = Readonly<Record<string, Field>>;
 
 type Value<F extends Field> = F extends StringField
   ? string
-  : F extends IntegerField
+  : F extends IntegerField | TimestampField
     ? number
     : F extends BooleanField
       ? boolean

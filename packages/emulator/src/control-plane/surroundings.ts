@@ -1,0 +1,8 @@
+import type { MessageStreaming } from '../streaming/message-streaming.ts';
+import type { World } from '../world/world.ts';
+
+/** What an operation of the Amazon Connect API can reach beside its input. */
+export interface Surroundings {
+  readonly world: World;
+  readonly streaming: MessageStreaming;
+}
