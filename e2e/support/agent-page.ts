@@ -28,6 +28,13 @@ export class AgentPage {
     await expect(this.state).toBeVisible();
   }
 
+  /** Opens the desktop in a browser that is signed in already. */
+  async returnTo(): Promise<void> {
+    await this.page.goto('/');
+    await this.page.getByRole('button', { name: 'Sign in' }).or(this.state).click();
+    await expect(this.state).toBeVisible();
+  }
+
   /** Asks for a state; with chats waiting or open the agent may be in another one at once. */
   async setState(name: string): Promise<void> {
     await this.state.click();

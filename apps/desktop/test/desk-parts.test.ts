@@ -1,7 +1,8 @@
 import { createContactStore } from '@liaison/core';
-import { agentSnapshot, contactSnapshot, FakeClock, MemoryStorage } from '@liaison/core/testing';
+import { agentSnapshot, contactSnapshot, FakeClock, MemoryStorage, MemoryTabs, settle } from '@liaison/core/testing';
 import { expect, test, vi } from 'vitest';
 import { createAgentStorage } from '../src/desk/agent-storage.ts';
+import { createAgentTabs } from '../src/desk/agent-tabs.ts';
 import { forgetDrafts } from '../src/desk/forget-drafts.ts';
 import { keepSelection } from '../src/desk/keep-selection.ts';
 
@@ -26,6 +27,35 @@ test('what is stored before the agent is known waits, and two agents share nothi
   store.getState().applySnapshot(agentSnapshot([], { arn: 'arn:bo' }));
   expect(await storage.get('draft')).toBeUndefined();
   expect([...opened.keys()]).toEqual(['arn:ada', 'arn:bo']);
+});
+
+test('a page waits to lead until its agent is known, and leads among the pages of that agent', async () => {
+  const pages = new Map<string, MemoryTabs>([
+    ['arn:ada', new MemoryTabs()],
+    ['arn:bo', new MemoryTabs()],
+  ]);
+  const open = (arn: string) => pages.get(arn)!.tab();
+  const [one, two, three] = [newStore(), newStore(), newStore()];
+  const led: string[] = [];
+  const tabs = createAgentTabs({ store: one, open });
+  tabs.lead('chat', () => led.push('dropped'))();
+  const letGo = tabs.lead('chat', () => led.push('one'));
+  createAgentTabs({ store: two, open }).lead('chat', () => led.push('two'));
+  createAgentTabs({ store: three, open }).lead('chat', () => led.push('three'));
+  await settle();
+  expect(led).toEqual([]);
+  for (const [store, arn] of [
+    [one, 'arn:ada'],
+    [two, 'arn:ada'],
+    [three, 'arn:bo'],
+  ] as const) {
+    store.getState().applySnapshot(agentSnapshot([], { arn }));
+    await settle();
+  }
+  expect(led).toEqual(['one', 'three']);
+  letGo();
+  await settle();
+  expect(led).toEqual(['one', 'three', 'two']);
 });
 
 test('the open conversation is open again after a reload, if the agent still holds it', () => {

@@ -1,4 +1,5 @@
 export { createApiClient, fetchConfig, type ApiClient, type ApiClientOptions } from './api/api-client.ts';
+export { type BrowserTabsOptions, createBrowserTabs } from './platform/browser-tabs.ts';
 export { consoleLogger, type ConsoleLoggerOptions } from './platform/console-logger.ts';
 export { createIndexedDbStorage } from './platform/indexed-db-storage.ts';
 export { browserOnlineStatus } from './platform/online-status.ts';

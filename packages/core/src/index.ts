@@ -18,3 +18,4 @@ export * from './platform/logger.ts';
 export * from './platform/online-status.ts';
 export * from './platform/random.ts';
 export * from './platform/storage.ts';
+export * from './platform/tabs.ts';

@@ -2,6 +2,7 @@ import { createChatPort, createStreamsAgentPort } from '@liaison/amazon-connect'
 import {
   browserOnlineStatus,
   createApiClient,
+  createBrowserTabs,
   createIndexedDbStorage,
   randomId,
   type SignIn,
@@ -11,6 +12,7 @@ import { ChatService, ConnectService, createContactStore, type LiaisonError, typ
 import type { PublicConfig } from '@liaison/protocol/api';
 import { createDraftStore, type LiaisonServices } from '@liaison/react';
 import { createAgentStorage } from './agent-storage.ts';
+import { createAgentTabs } from './agent-tabs.ts';
 import { forgetDrafts } from './forget-drafts.ts';
 import { keepSelection } from './keep-selection.ts';
 
@@ -26,6 +28,14 @@ export interface DeskOptions {
   ccp: HTMLElement;
   logger: Logger;
 }
+
+/** The pages of one agent in this browser. */
+const browserTabs = (agentArn: string) =>
+  createBrowserTabs({
+    scope: [agentArn],
+    locks: navigator.locks,
+    createChannel: (name) => new BroadcastChannel(name),
+  });
 
 /** Puts the parts together: the one place that knows all of them. */
 export function createDesk({ config, signIn, ccp, logger }: DeskOptions): Desk {
@@ -63,6 +73,7 @@ export function createDesk({ config, signIn, ccp, logger }: DeskOptions): Desk {
     clock,
     newId: randomId,
     storage: createAgentStorage({ store, open: (arn) => createIndexedDbStorage({ scope: [arn] }) }),
+    tabs: createAgentTabs({ store, open: browserTabs }),
     logger,
     settings: { typing: config.typing, receipts: config.receipts },
     onError,

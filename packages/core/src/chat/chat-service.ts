@@ -7,6 +7,7 @@ import type { Logger } from '../platform/logger.ts';
 import type { OnlineStatus } from '../platform/online-status.ts';
 import type { NewId } from '../platform/random.ts';
 import type { KeyValueStorage } from '../platform/storage.ts';
+import { onlyTab, type Tabs } from '../platform/tabs.ts';
 import type { ChatEvents } from './chat-events.ts';
 import type { ChatPort, ChatTarget } from './chat-port.ts';
 import { ChatSession } from './chat-session.ts';
@@ -29,6 +30,8 @@ export interface ChatServiceOptions {
   readonly newId: NewId;
   /** Unsent messages and drafts. Its keys are to be the agent's own: wrap it when agents share a browser. */
   readonly storage: KeyValueStorage;
+  /** The other pages of the same agent, who share `storage`. Without it there are none. */
+  readonly tabs?: Tabs;
   readonly logger: Logger;
   readonly settings: ChatSettings;
   /** Hears of everything that failed without a caller to tell, also of subscribers that throw. */
@@ -67,9 +70,9 @@ export class ChatService {
     const { contactId } = target;
     const known = this.#sessions.get(contactId);
     if (known) return known.start();
-    const { store, random = Math.random } = this.#options;
+    const { store, random = Math.random, tabs = onlyTab } = this.#options;
     store.getState().openChat(contactId);
-    const session = new ChatSession({ ...this.#options, target, random, events: this.#events });
+    const session = new ChatSession({ ...this.#options, target, random, tabs, events: this.#events });
     this.#sessions.set(contactId, session);
     return session.start();
   }

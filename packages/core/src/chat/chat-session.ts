@@ -8,19 +8,21 @@ import { LiaisonError, toLiaisonError } from '../platform/errors.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { NewId } from '../platform/random.ts';
 import type { KeyValueStorage } from '../platform/storage.ts';
+import type { Tabs } from '../platform/tabs.ts';
 import type { ChatEvents } from './chat-events.ts';
 import type { ChatPort, ChatTarget } from './chat-port.ts';
+import { ContactRecords } from './contact-records.ts';
 import { endReasonOf } from './end-reason.ts';
 import { EventSender, type EventSettings } from './event-sender.ts';
 import { type ConversationStep, LiveConversation } from './live-conversation.ts';
 import { Outbox, toFailure } from './outbox/outbox.ts';
-import { OutboxStorage } from './outbox/outbox-storage.ts';
 import type { EndReason, SessionState } from './session-state.ts';
 import { Connection } from './sync/connection.ts';
 import { PAGE_SIZE, SessionLimits } from './sync/limits.ts';
+import { ContactTabs } from './tabs/contact-tabs.ts';
 import type { ChatMessage } from './timeline/chat-message.ts';
 import { kindOf } from './timeline/message-kinds.ts';
-import { backward, oldest } from './timeline/timeline.ts';
+import { newest, oldest, upTo } from './timeline/timeline.ts';
 import { countsAsUnread } from './timeline/unread.ts';
 import { TypingWatch } from './typing-watch.ts';
 
@@ -32,6 +34,7 @@ export interface ChatSessionOptions {
   readonly random: Random;
   readonly newId: NewId;
   readonly storage: KeyValueStorage;
+  readonly tabs: Tabs;
   readonly logger: Logger;
   readonly settings: EventSettings;
   readonly events: Emitter<ChatEvents>;
@@ -45,7 +48,8 @@ export class ChatSession {
   readonly #options: ChatSessionOptions;
   readonly #conversation: LiveConversation;
   readonly #connection: Connection;
-  readonly #outboxStorage: OutboxStorage;
+  readonly #records: ContactRecords;
+  readonly #tabs: ContactTabs;
   readonly #outbox: Outbox;
   readonly #sender: EventSender;
   readonly #typing: TypingWatch;
@@ -60,19 +64,41 @@ export class ChatSession {
     const { target, events, store } = options;
     const { contactId } = target;
     this.#options = options;
-    this.#outboxStorage = new OutboxStorage({ ...options, contactId, onError: (error) => this.#report(error) });
-    this.#sender = new EventSender(options);
-    this.#conversation = new LiveConversation({ ...options, contactId, onStep: (step) => this.#stepped(step) });
+    this.#records = new ContactRecords({ ...options, contactId, onError: (error) => this.#report(error) });
+    this.#tabs = new ContactTabs({
+      ...options,
+      contactId,
+      onLeading: () => {
+        this.#outbox.send();
+        this.#sender.lead();
+      },
+      onAction: (action) => {
+        this.#conversation.apply(action);
+        this.#outbox.send();
+      },
+      onSeen: (lineId) => this.#seen(lineId),
+      onReported: (receipts) => this.#sender.reported(receipts),
+    });
+    const leads = (): boolean => this.#tabs.leading;
+    this.#sender = new EventSender({ ...options, leads, onReported: (reported) => this.#tabs.tell({ reported }) });
+    this.#conversation = new LiveConversation({
+      ...options,
+      contactId,
+      onStep: (step) => this.#stepped(step),
+      onShared: (action) => this.#tabs.tell({ action }),
+    });
     this.#connection = new Connection({
       ...options,
       conversation: this.#conversation,
       observer: {
         state: (state) => {
           store.getState().setChatState(contactId, state);
+          if (state.name === 'failed') this.#tabs.resign();
           events.emit('state', { contactId, state });
         },
         item: (item) => this.#item(item),
         live: (channel, signal) => {
+          this.#tabs.seek();
           this.#outbox.resume(channel, signal);
           this.#sender.resume(channel, signal);
         },
@@ -87,7 +113,8 @@ export class ChatSession {
     this.#outbox = new Outbox({
       ...options,
       conversation: this.#conversation,
-      storage: this.#outboxStorage,
+      records: this.#records,
+      leads,
       onDenied: (error) => this.#connection.denied(error),
     });
     this.#typing = new TypingWatch({
@@ -140,11 +167,10 @@ export class ChatSession {
   }
 
   markSeen(): void {
-    const conversation = this.#conversation.dispatch({ type: 'seen' });
-    if (!conversation) return;
-    for (const line of backward(conversation.timeline)) {
-      if (deservesReceipt(line)) return this.#sender.read(line.id);
-    }
+    const newestLine = this.#conversation.current && newest(this.#conversation.current.timeline);
+    if (!newestLine) return;
+    this.#tabs.tell({ seen: newestLine.id });
+    this.#seen(newestLine.id);
   }
 
   async loadOlder(): Promise<void> {
@@ -193,14 +219,17 @@ export class ChatSession {
     this.#persisting = false;
     this.#connection.close();
     this.#typing.stop();
+    this.#tabs.close();
   }
 
   async #begin(): Promise<void> {
     this.#begun = true;
-    const messages = await this.#outboxStorage.load();
+    const saved = await this.#records.load();
     if (this.state.name !== 'idle' || this.#closed) return;
-    this.#persisting = messages !== undefined;
-    this.#conversation.dispatch({ type: 'outboxRestored', messages: messages ?? [] });
+    this.#persisting = saved !== undefined;
+    const { unsent = [], seen } = saved ?? {};
+    this.#conversation.apply({ type: 'outboxRestored', messages: unsent, ...(seen !== undefined && { seen }) });
+    this.#tabs.listen();
     this.#connection.connect();
   }
 
@@ -209,8 +238,18 @@ export class ChatSession {
     if (kindOf(item).kind === 'typing' && item.ParticipantId !== undefined) this.#typing.typed(item.ParticipantId);
   }
 
+  /** R3, R4: here or in another page of the agent. */
+  #seen(lineId: string): void {
+    const conversation = this.#conversation.apply({ type: 'seen', upTo: lineId });
+    if (conversation?.seen !== lineId) return;
+    for (const line of upTo(conversation.timeline, lineId)) {
+      if (deservesReceipt(line)) return this.#sender.read(line.id);
+    }
+  }
+
   #stepped({ before, after, added }: ConversationStep): void {
-    if (this.#persisting && after.pending !== before.pending) this.#outboxStorage.save(after.pending);
+    if (this.#persisting && after.pending !== before.pending) this.#records.saveUnsent(after.pending);
+    if (this.#persisting && after.seen !== undefined && after.seen !== before.seen) this.#records.saveSeen(after.seen);
     const arrived = added.findLast(deservesReceipt);
     if (arrived) this.#sender.delivered(arrived.id);
   }
@@ -229,11 +268,12 @@ export class ChatSession {
     const why = reason ?? this.#leaving ?? (known ? endReasonOf(known) : 'unknown');
     if (!this.#connection.end(why)) return;
     this.#typing.stop();
+    this.#tabs.close();
     this.#conversation.dispatch({
       type: 'ended',
       failure: toFailure(new LiaisonError('ChatEndedError', 'The chat has ended')),
     });
-    this.#outboxStorage.save([]);
+    this.#records.clear();
     events.emit('ended', { contactId, reason: why });
   }
 }

@@ -6,6 +6,7 @@ import type { Logger } from '../platform/logger.ts';
 import type { NewId } from '../platform/random.ts';
 import type { ChatChannel } from './chat-port.ts';
 import { SessionLimits } from './sync/limits.ts';
+import type { ReportedReceipts } from './tabs/tab-message.ts';
 
 /** One typing event per chat in this time, in ms. */
 export const TYPING_INTERVAL = 10_000;
@@ -26,6 +27,10 @@ interface EventSenderOptions {
   readonly newId: NewId;
   readonly logger: Logger;
   readonly settings: EventSettings;
+  /** S9: whether this page may send receipts. */
+  readonly leads: () => boolean;
+  /** S9: told when receipts go out. */
+  readonly onReported: (receipts: ReportedReceipts) => void;
 }
 
 /**
@@ -84,20 +89,36 @@ export class EventSender {
     this.#schedule();
   }
 
+  /** S9: this page leads now: what the one before it left is due. */
+  lead(): void {
+    this.#schedule();
+  }
+
+  /** S9: another page sent these. */
+  reported({ delivered, read }: ReportedReceipts): void {
+    if (delivered !== undefined && this.#delivered === delivered) this.#delivered = undefined;
+    if (read === undefined) return;
+    this.#lastRead = read;
+    if (this.#read === read) this.#read = undefined;
+    if (this.#delivered === read) this.#delivered = undefined;
+  }
+
   #schedule(): void {
-    const { settings, clock } = this.#options;
+    const { settings, clock, leads } = this.#options;
     const due = this.#read !== undefined || this.#delivered !== undefined;
-    if (!due || !settings.receipts || this.#receiptsRefused || !this.#channel || this.#cancelTimer) return;
+    if (!due || !leads() || !settings.receipts || this.#receiptsRefused || !this.#channel || this.#cancelTimer) return;
     const delay = Math.max(RECEIPT_DELAY, this.#receiptsAt + RECEIPT_INTERVAL - clock.now());
     this.#cancelTimer = clock.schedule(delay, () => this.#sendReceipts());
   }
 
   #sendReceipts(): void {
     this.#cancelTimer = undefined;
-    this.#receiptsAt = this.#options.clock.now();
     const [read, delivered] = [this.#read, this.#delivered];
+    if (read === undefined && delivered === undefined) return;
+    this.#receiptsAt = this.#options.clock.now();
     this.#read = undefined;
     this.#delivered = undefined;
+    this.#options.onReported({ ...(delivered !== undefined && { delivered }), ...(read !== undefined && { read }) });
     if (read !== undefined) void this.#send(EventContentType.messageRead, read);
     if (delivered !== undefined) void this.#send(EventContentType.messageDelivered, delivered);
   }

@@ -5,6 +5,7 @@ import type { ChatEvents } from './chat-events.ts';
 import type { ConversationAction } from './timeline/actions.ts';
 import type { ChatMessage } from './timeline/chat-message.ts';
 import type { Conversation } from './timeline/conversation.ts';
+import { isShared, type SharedAction, toShare } from './tabs/tab-message.ts';
 
 /** A step as its conversation's owner sees it. */
 export interface ConversationStep {
@@ -19,6 +20,8 @@ interface LiveConversationOptions {
   readonly events: Emitter<ChatEvents>;
   /** Called after every step, before anybody else is told. */
   readonly onStep: (step: ConversationStep) => void;
+  /** S9: called after a step that the other pages have to take too. */
+  readonly onShared: (action: SharedAction) => void;
 }
 
 /** One contact's conversation where it lives, in the store: takes it a step further, then tells who listens. */
@@ -36,8 +39,15 @@ export class LiveConversation {
     return view instanceof ChatView ? view.conversation : undefined;
   }
 
-  /** Applies the action and answers the conversation after it. */
+  /** Applies the action, shares it where it is one of sending, and answers the conversation after it. */
   dispatch(action: ConversationAction): Conversation | undefined {
+    const after = this.apply(action);
+    if (after && isShared(action)) this.#options.onShared(toShare(action, after));
+    return after;
+  }
+
+  /** Applies an action that another page has taken, or that concerns only this one. */
+  apply(action: ConversationAction): Conversation | undefined {
     const { contactId, store, events, onStep } = this.#options;
     const before = this.current;
     const step = store.getState().dispatchChat(contactId, action);

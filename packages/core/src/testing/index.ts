@@ -5,4 +5,5 @@ export * from './fake-clock.ts';
 export * from './items.ts';
 export * from './memory-logger.ts';
 export * from './memory-storage.ts';
+export * from './memory-tabs.ts';
 export * from './snapshots.ts';

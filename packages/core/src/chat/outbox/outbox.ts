@@ -3,16 +3,18 @@ import type { Clock } from '../../platform/clock.ts';
 import { pause, withDeadline } from '../../platform/deadline.ts';
 import { type LiaisonError, toLiaisonError } from '../../platform/errors.ts';
 import type { ChatChannel } from '../chat-port.ts';
+import type { ContactRecords } from '../contact-records.ts';
 import type { LiveConversation } from '../live-conversation.ts';
 import { Retry, SessionLimits } from '../sync/limits.ts';
 import type { ChatMessageStatus, MessageFailure } from '../timeline/chat-message.ts';
 import type { PendingMessage } from '../timeline/conversation.ts';
-import type { OutboxStorage } from './outbox-storage.ts';
 import { sendOutcome } from './send-outcome.ts';
 
 interface OutboxOptions {
   readonly conversation: LiveConversation;
-  readonly storage: OutboxStorage;
+  readonly records: ContactRecords;
+  /** S9: whether this page may send. */
+  readonly leads: () => boolean;
   readonly clock: Clock;
   readonly random: Random;
   /** The service does not accept our credentials; sending rests until `resume` is called again. */
@@ -67,15 +69,15 @@ export class Outbox {
 
   /** S5: the first that is neither refused nor accepted; the ones behind it wait for its answer. */
   #next(): PendingMessage | undefined {
-    if (!this.#channel || this.#signal.aborted) return undefined;
+    if (!this.#channel || this.#signal.aborted || !this.#options.leads()) return undefined;
     return this.#options.conversation.current?.pending.find(({ message }) => isUnanswered(message.status));
   }
 
   /** Answers whether the service took the message or refused it; if not, it is to be sent again. */
   async #sendOne(clientToken: string): Promise<boolean> {
-    const { conversation, storage, clock, onDenied } = this.#options;
+    const { conversation, records, clock, onDenied } = this.#options;
     conversation.dispatch({ type: 'sendStarted', clientToken });
-    await storage.written();
+    await records.written();
     const pending = conversation.current?.pending.find(({ message }) => message.key === clientToken);
     const channel = this.#channel;
     if (!pending || !channel) return true;

@@ -44,14 +44,15 @@ export type ConversationAction =
       readonly contentType: string;
       readonly at: number;
     }
-  | { readonly type: 'outboxRestored'; readonly messages: readonly RestoredMessage[] }
-  | { readonly type: 'sendStarted'; readonly clientToken: string }
+  | { readonly type: 'outboxRestored'; readonly messages: readonly RestoredMessage[]; readonly seen?: string }
+  | { readonly type: 'sendStarted'; readonly clientToken: string; readonly sentAfter?: number }
   | { readonly type: 'sendAccepted'; readonly clientToken: string; readonly id: string; readonly absoluteTime: string }
   | { readonly type: 'sendUncertain'; readonly clientToken: string }
   | { readonly type: 'sendRefused'; readonly clientToken: string; readonly failure: MessageFailure }
   | { readonly type: 'retry'; readonly clientToken: string }
   | { readonly type: 'discard'; readonly clientToken: string }
-  | { readonly type: 'seen' }
+  /** Up to the line named, or everything. */
+  | { readonly type: 'seen'; readonly upTo?: string }
   | { readonly type: 'typingChanged'; readonly participant: Typist; readonly isTyping: boolean }
   | { readonly type: 'ended'; readonly failure: MessageFailure };
 

@@ -62,6 +62,8 @@ export interface Conversation {
   /** Receipts for Ids that are not on the timeline yet. */
   readonly earlyReceipts: ReadonlyMap<string, 'delivered' | 'read'>;
   readonly unread: number;
+  /** R4: the newest line that the agent is known to have seen. */
+  readonly seen?: string;
   readonly ended: boolean;
 }
 

@@ -35,7 +35,9 @@ function applyPages(conversation: Conversation, fill: Fill): Step<Conversation> 
       ...read.conversation,
       timeline,
       older: !first || ids.has(first.id) ? olderThan(fill) : conversation.older,
-      unread: conversation.unread + (first ? read.added : afterLastOwn(read.added)).filter(countsAsUnread).length,
+      unread:
+        conversation.unread +
+        (first ? read.added : unseen(read.added, conversation.seen)).filter(countsAsUnread).length,
     },
     added: read.added,
     changed: read.changed,
@@ -77,9 +79,11 @@ const olderThan = ({ pages, nextToken }: Fill): Older => ({
   ...(nextToken !== undefined && { nextToken }),
 });
 
-/** After a reload nobody knows what was seen; what the agent answered was. */
-function afterLastOwn(lines: readonly ChatMessage[]): readonly ChatMessage[] {
-  return lines.slice(lines.findLastIndex(({ sender, messageType }) => sender.isSelf && messageType !== 'event') + 1);
+/** R4: after a reload what was seen before it is seen, and so is what the agent answered. */
+function unseen(lines: readonly ChatMessage[], seen: string | undefined): readonly ChatMessage[] {
+  const isSeen = ({ id, sender, messageType }: ChatMessage): boolean =>
+    id === seen || (sender.isSelf && messageType !== 'event');
+  return lines.slice(lines.findLastIndex(isSeen) + 1);
 }
 
 function applyWaiting(waiting: readonly WireItem[]): (conversation: Conversation) => Step<Conversation> {

@@ -15,6 +15,7 @@ import {
 } from './sending.ts';
 import { only } from './step.ts';
 import { ended } from './end.ts';
+import { seen } from './unread.ts';
 import { typingChanged } from './typing.ts';
 
 type Handlers = {
@@ -46,7 +47,7 @@ const handlers: Handlers = {
   sendRefused,
   retry,
   discard,
-  seen: (conversation) => only(conversation.unread === 0 ? conversation : { ...conversation, unread: 0 }),
+  seen,
   typingChanged,
   ended,
 };

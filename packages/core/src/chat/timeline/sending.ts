@@ -19,6 +19,7 @@ const messageTypes = new Map<string, ChatMessage['messageType']>([
 
 /** S1: the client token is fixed here, and the place after everything confirmed. */
 export function messageQueued(conversation: Conversation, action: Action<'messageQueued'>): Step<Conversation> {
+  if (conversation.ended || byToken(conversation, action.clientToken)) return only(conversation);
   const message = draw(conversation, { ...action, queuedAt: action.at, status: 'queued' });
   return {
     conversation: { ...conversation, pending: [...conversation.pending, { message }] },
@@ -28,7 +29,10 @@ export function messageQueued(conversation: Conversation, action: Action<'messag
 }
 
 /** S8: unsent messages come back in their order; what was on its way is uncertain. Those known already are not taken twice. */
-export function outboxRestored(conversation: Conversation, { messages }: Action<'outboxRestored'>): Step<Conversation> {
+export function outboxRestored(
+  conversation: Conversation,
+  { messages, seen }: Action<'outboxRestored'>,
+): Step<Conversation> {
   const known = new Set(conversation.pending.map(({ message }) => message.key));
   const restored = messages
     .filter(({ clientToken }) => !known.has(clientToken))
@@ -37,16 +41,20 @@ export function outboxRestored(conversation: Conversation, { messages }: Action<
       ...(stored.sentAfter !== undefined && { sentAfter: stored.sentAfter }),
     }));
   return {
-    conversation: { ...conversation, pending: [...restored, ...conversation.pending] },
+    conversation: {
+      ...conversation,
+      pending: [...restored, ...conversation.pending],
+      ...(seen !== undefined && { seen }),
+    },
     added: restored.map(({ message }) => message),
     changed: [],
   };
 }
 
-export function sendStarted(conversation: Conversation, { clientToken }: Action<'sendStarted'>): Step<Conversation> {
-  return update(conversation, clientToken, (pending) => ({
+export function sendStarted(conversation: Conversation, action: Action<'sendStarted'>): Step<Conversation> {
+  return update(conversation, action.clientToken, (pending) => ({
     ...moved(pending, 'sending'),
-    sentAfter: pending.sentAfter ?? newest(conversation.timeline)?.timestamp ?? 0,
+    sentAfter: pending.sentAfter ?? action.sentAfter ?? newest(conversation.timeline)?.timestamp ?? 0,
   }));
 }
 

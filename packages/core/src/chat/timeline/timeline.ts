@@ -62,6 +62,15 @@ export function* backward(timeline: Timeline): Generator<ChatMessage> {
   }
 }
 
+/** Newest first, from the line named on. */
+export function* upTo(timeline: Timeline, id: string): Generator<ChatMessage> {
+  let reached = false;
+  for (const line of backward(timeline)) {
+    reached ||= line.id === id;
+    if (reached) yield line;
+  }
+}
+
 export function oldest(timeline: Timeline): ChatMessage | undefined {
   return timeline.stretches.find(({ chunks }) => chunks.length > 0)?.chunks[0]?.messages[0];
 }

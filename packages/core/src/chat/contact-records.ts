@@ -1,0 +1,102 @@
+import type { Clock } from '../platform/clock.ts';
+import { withDeadline } from '../platform/deadline.ts';
+import { type LiaisonError, toLiaisonError } from '../platform/errors.ts';
+import type { KeyValueStorage } from '../platform/storage.ts';
+import { SessionLimits } from './sync/limits.ts';
+import type { RestoredMessage } from './timeline/actions.ts';
+import type { PendingMessage } from './timeline/conversation.ts';
+
+interface ContactRecordsOptions {
+  readonly clock: Clock;
+  readonly storage: KeyValueStorage;
+  readonly contactId: string;
+  readonly onError: (error: LiaisonError) => void;
+}
+
+export interface SavedContact {
+  readonly unsent: readonly RestoredMessage[];
+  /** The newest line that the agent has seen. */
+  readonly seen: string | undefined;
+}
+
+/** What a reload must not lose of one contact: its unsent messages (S8) and what was seen (R4). Writes follow each other in order. A
+ * storage that fails or hangs is told and goes without: a chat is worth more than its record. */
+export class ContactRecords {
+  readonly #options: ContactRecordsOptions;
+  readonly #outboxKey: string;
+  readonly #seenKey: string;
+  #written: Promise<void> = Promise.resolve();
+
+  constructor(options: ContactRecordsOptions) {
+    this.#options = options;
+    this.#outboxKey = `outbox:${options.contactId}`;
+    this.#seenKey = `seen:${options.contactId}`;
+  }
+
+  /** `undefined` when they cannot be read; then nothing may be written over them. */
+  async load(): Promise<SavedContact | undefined> {
+    const { storage, onError } = this.#options;
+    try {
+      const [unsent, seen] = await this.#limited(() =>
+        Promise.all([storage.get<RestoredMessage[]>(this.#outboxKey), storage.get<string>(this.#seenKey)]),
+      );
+      return { unsent: unsent ?? [], seen };
+    } catch (thrown) {
+      onError(toLiaisonError(thrown));
+      return undefined;
+    }
+  }
+
+  saveUnsent(pending: readonly PendingMessage[]): void {
+    const records = pending.flatMap(toRecord);
+    this.#write(this.#outboxKey, records.length > 0 ? records : undefined);
+  }
+
+  saveSeen(lineId: string): void {
+    this.#write(this.#seenKey, lineId);
+  }
+
+  /** Nothing of an ended contact is kept. */
+  clear(): void {
+    this.#write(this.#outboxKey, undefined);
+    this.#write(this.#seenKey, undefined);
+  }
+
+  /** Resolves once everything saved so far is written, or has failed. */
+  written(): Promise<void> {
+    return this.#written;
+  }
+
+  #write(key: string, value: unknown): void {
+    const { storage, onError } = this.#options;
+    this.#written = this.#written
+      .then(() => this.#limited(() => (value === undefined ? storage.delete(key) : storage.set(key, value))))
+      .catch((thrown: unknown) => onError(toLiaisonError(thrown)));
+  }
+
+  #limited<Value>(step: () => Promise<Value>): Promise<Value> {
+    const { clock } = this.#options;
+    const { signal } = new AbortController();
+    return withDeadline(
+      { clock, limit: SessionLimits.storage, step: 'Storing what a reload must not lose', signal },
+      step,
+    );
+  }
+}
+
+/** What was on its way when the page went is uncertain when it comes back; what was accepted needs no record. */
+function toRecord({ message, sentAfter }: PendingMessage): RestoredMessage[] {
+  const { status } = message;
+  if (status !== 'queued' && status !== 'sending' && status !== 'uncertain' && status !== 'failed') return [];
+  return [
+    {
+      clientToken: message.key,
+      content: message.content,
+      contentType: message.contentType,
+      queuedAt: message.timestamp,
+      status: status === 'sending' ? 'uncertain' : status,
+      ...(sentAfter !== undefined && { sentAfter }),
+      ...(message.failure && { failure: message.failure }),
+    },
+  ];
+}
