@@ -75,8 +75,8 @@ export interface StoreSettings {
 
 export interface IngestionSettings {
   readonly topics: ReadonlySet<string>;
-  /** Origin of certificates and confirmations when it is not the region's own. */
-  readonly snsOrigin: string | undefined;
+  /** Base address of certificates and confirmations when it is not the region's own. */
+  readonly snsEndpoint: string | undefined;
   readonly maxAgeMs: number;
   readonly streamingTopic: string | undefined;
   readonly buckets: ReadonlySet<string>;
@@ -151,7 +151,7 @@ function settingsFrom(env: Environment): Settings {
     },
     ingestion: {
       topics: new Set(env.LIAISON_SNS_TOPICS),
-      snsOrigin: env.AWS_ENDPOINT_URL_SNS === undefined ? undefined : new URL(env.AWS_ENDPOINT_URL_SNS).origin,
+      snsEndpoint: env.AWS_ENDPOINT_URL_SNS,
       maxAgeMs: env.LIAISON_SNS_MAX_AGE_MINUTES * 60_000,
       streamingTopic: env.LIAISON_STREAMING_TOPIC,
       buckets: new Set(env.LIAISON_TRANSCRIPT_BUCKETS),

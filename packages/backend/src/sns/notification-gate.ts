@@ -2,7 +2,7 @@ import type { IngestionSettings } from '../settings/read-settings.ts';
 import { NotificationRejected, readNotification, type SnsNotification } from './notification.ts';
 import { isSignedBy } from './signature.ts';
 import { signingKeys } from './signing-keys.ts';
-import { fetchFromSns, snsAddress } from './sns-address.ts';
+import { certificateAddress, fetchFromSns, snsAddress } from './sns-address.ts';
 
 /** How far the clock of SNS may be ahead of ours, in milliseconds. */
 const clockSkewMs = 5 * 60_000;
@@ -21,7 +21,7 @@ export interface NotificationGate {
 }
 
 export interface NotificationGateOptions {
-  readonly settings: Pick<IngestionSettings, 'topics' | 'snsOrigin' | 'maxAgeMs'>;
+  readonly settings: Pick<IngestionSettings, 'topics' | 'snsEndpoint' | 'maxAgeMs'>;
   readonly now: () => Date;
 }
 
@@ -43,8 +43,8 @@ export function notificationGate({ settings, now }: NotificationGateOptions): No
     }
     const age = now().getTime() - Date.parse(notification.Timestamp);
     if (age > settings.maxAgeMs || age < -clockSkewMs) throw new NotificationRejected('The notification is too old.');
-    const certificate = snsAddress(notification.SigningCertURL, notification.TopicArn, settings.snsOrigin);
-    const key = await keys.keyAt(certificate);
+    const { SigningCertURL: text, TopicArn: topicArn } = notification;
+    const key = await keys.keyAt(certificateAddress({ text, topicArn, configured: settings.snsEndpoint }));
     if (!isSignedBy(notification, key)) throw new NotificationRejected('The signature is wrong.');
   };
 
@@ -53,7 +53,7 @@ export function notificationGate({ settings, now }: NotificationGateOptions): No
       const notification = readNotification(body);
       await judge(notification);
       if (handled.has(notification.MessageId)) return undefined;
-      const answer = await handleByType(notification, handle, settings.snsOrigin);
+      const answer = await handleByType(notification, handle, settings.snsEndpoint);
       remember(notification.MessageId);
       return answer;
     },
@@ -63,12 +63,13 @@ export function notificationGate({ settings, now }: NotificationGateOptions): No
 async function handleByType<Answer>(
   notification: SnsNotification,
   handle: (message: string) => Promise<Answer>,
-  origin: string | undefined,
+  configured: string | undefined,
 ): Promise<Answer | undefined> {
   if (notification.Type === 'Notification') return handle(notification.Message);
   // Somebody with access to the topic may end the subscription: their decision.
   if (notification.Type === 'SubscriptionConfirmation') {
-    await fetchFromSns(snsAddress(notification.SubscribeURL, notification.TopicArn, origin));
+    const { SubscribeURL: text, TopicArn: topicArn } = notification;
+    await fetchFromSns(snsAddress({ text, topicArn, configured }));
   }
   return undefined;
 }

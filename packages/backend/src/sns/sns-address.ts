@@ -3,18 +3,42 @@ import { NotificationRejected, SnsUnavailable } from './notification.ts';
 const timeoutMs = 5000;
 const maxBytes = 64 * 1024;
 
+/** Name of a certificate at SNS. Nothing else that SNS can be made to answer is taken for one. */
+const certificateName = /^SimpleNotificationService-[\w-]{1,100}\.pem$/;
+
+/** Where SNS is: the configured address, or https on exactly the host of the topic's region. */
+function baseAddress(topicArn: string, configured: string | undefined): string {
+  const [, partition, , region] = topicArn.split(':');
+  const base = configured ?? `https://sns.${region}.amazonaws.com${partition === 'aws-cn' ? '.cn' : ''}`;
+  return base.endsWith('/') ? base : `${base}/`;
+}
+
+export interface NamedAddress {
+  readonly text: string;
+  /** Of an allowed topic. */
+  readonly topicArn: string;
+  /** Base address of SNS when it is not the region's own. */
+  readonly configured: string | undefined;
+}
+
 /**
- * An address that a notification names, once it is sure to be SNS's: https on exactly the host of the topic's region, or the
- * configured origin. Anything else would let a stranger have this server fetch what they like, and trust it.
- * @param topicArn of an allowed topic.
+ * An address that a notification names, once it is sure to be SNS's. Anything else would let a stranger have this server fetch what they
+ * like, and trust it.
  * @throws {NotificationRejected}
  */
-export function snsAddress(text: string, topicArn: string, configured: string | undefined): URL {
-  const [, partition, , region] = topicArn.split(':');
-  const expected = configured ?? `https://sns.${region}.amazonaws.com${partition === 'aws-cn' ? '.cn' : ''}`;
+export function snsAddress({ text, topicArn, configured }: NamedAddress): URL {
   const url = URL.parse(text);
-  if (url === null || url.origin !== expected || url.username !== '' || url.password !== '') {
+  if (url === null || !url.href.startsWith(baseAddress(topicArn, configured))) {
     throw new NotificationRejected('The notification names an address that is not of SNS.');
+  }
+  return url;
+}
+
+/** The same for the address of a signing certificate. @throws {NotificationRejected} */
+export function certificateAddress(named: NamedAddress): URL {
+  const url = snsAddress(named);
+  if (!certificateName.test(url.href.slice(baseAddress(named.topicArn, named.configured).length))) {
+    throw new NotificationRejected('The notification names no signing certificate.');
   }
   return url;
 }
