@@ -4,9 +4,6 @@ const OWN_HOST = '127.0.0.1';
 /** How the log says that a request comes from no page: Chromium's own look for updates, accounts and the like. */
 const NO_PAGE = 'not an origin';
 
-/** Chromium asks it how to fill in a form, and counts that as the page's doing. */
-const FORM_FILLING = 'content-autofill.googleapis.com';
-
 /** The members of an event that tell who asks for what: of a request that starts, or of a connection asked for. */
 interface EventParams {
   readonly url?: string;
@@ -24,7 +21,7 @@ interface EventParams {
 export async function foreignHosts(netLog: string): Promise<readonly string[]> {
   const lines = (await readFile(netLog, 'utf8')).split('\n');
   const hosts = lines.filter((line) => line.startsWith('{"params"')).flatMap((line) => askedFor(paramsOf(line)));
-  return [...new Set(hosts)].filter((host) => host !== OWN_HOST && host !== FORM_FILLING).toSorted();
+  return [...new Set(hosts)].filter((host) => host !== OWN_HOST).toSorted();
 }
 
 /** One event is one line, with a comma after it or, after the last one, the end of the file's brackets. */
