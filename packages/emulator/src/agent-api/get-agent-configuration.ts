@@ -10,16 +10,16 @@ export const getAgentConfigurationOperation = agentOperation({
       configuration: {
         name: agent.definition.name,
         username: agent.definition.login,
-        softphoneEnabled: false,
-        softphoneAutoAccept: false,
-        extension: '',
+        softphoneEnabled: agent.settings.softphoneEnabled,
+        softphoneAutoAccept: agent.settings.softphoneAutoAccept,
+        extension: agent.settings.extension,
         routingProfile: {
           name: routingProfile.name,
           routingProfileARN: routingProfile.arn,
           ...(outbound && { defaultOutboundQueue: { queueARN: outbound.arn, name: outbound.name } }),
           channelConcurrencyMap: { CHAT: routingProfile.chatConcurrency, VOICE: 0, TASK: 0 },
         },
-        agentPreferences: { LANGUAGE: 'en_US' },
+        agentPreferences: agent.settings.preferences,
         agentARN: agent.definition.arn,
       },
     };

@@ -10,10 +10,12 @@ import { getAgentSnapshotOperation } from './get-agent-snapshot.ts';
 import { getAgentStatesOperation } from './get-agent-states.ts';
 import { getDialableCountryCodesOperation } from './get-dialable-country-codes.ts';
 import { getEndpointsOperation } from './get-endpoints.ts';
+import { getNewAuthTokenOperation } from './get-new-auth-token.ts';
 import { getRoutingProfileQueuesOperation } from './get-routing-profile-queues.ts';
 import { notificationOperations } from './notifications.ts';
 import { putAgentStateOperation } from './put-agent-state.ts';
 import { rejectContactOperation } from './reject-contact.ts';
+import { updateAgentConfigurationOperation } from './update-agent-configuration.ts';
 
 const operations: readonly AgentOperation[] = [
   acceptContactOperation,
@@ -27,10 +29,12 @@ const operations: readonly AgentOperation[] = [
   getAgentStatesOperation,
   getDialableCountryCodesOperation,
   getEndpointsOperation,
+  getNewAuthTokenOperation,
   getRoutingProfileQueuesOperation,
   ...notificationOperations,
   putAgentStateOperation,
   rejectContactOperation,
+  updateAgentConfigurationOperation,
 ];
 
 /** The agent API by operation name. What is not in it answers `UnknownOperationException`. */

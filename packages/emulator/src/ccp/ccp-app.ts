@@ -7,7 +7,7 @@ import { AwsError } from '../http/aws-error.ts';
 import { signedInAgent } from '../login/session-cookie.ts';
 import { ccpPage } from './ccp-page.ts';
 import { ccpPageScript } from './ccp-page-script.ts';
-import { frameAncestors } from './frame-ancestors.ts';
+import { frameAncestors, noFrameAncestors } from './frame-ancestors.ts';
 import { sharedWorkerScript } from './shared-worker-script.ts';
 
 export interface CcpOptions extends SurfaceOptions {
@@ -26,11 +26,14 @@ export function ccpApp(options: CcpOptions): Hono<EmulatorEnv> {
     const signedIn = signedInAgent(context, world.sessions);
     if (signedIn === undefined) return context.redirect('/connect/login', 302);
     const { token, expiresAt } = world.credentials.agentTokens.issue({ sessionId: signedIn.sessionId });
-    context.header('content-security-policy', frameAncestors(options.approvedOrigins));
+    const target = { operation: 'CcpPage', agent: signedIn.agent.login };
+    const refused = options.faults.strike(['refuse-origin'], target).length > 0;
+    context.header('content-security-policy', refused ? noFrameAncestors : frameAncestors(options.approvedOrigins));
     context.header('cache-control', 'no-store');
     return context.html(
       ccpPage({
         authToken: token,
+        refreshToken: world.credentials.refreshTokens.issue({ sessionId: signedIn.sessionId }).token,
         authTokenExpiration: new Date(expiresAt).toISOString(),
         region: world.instance.region,
         instanceArn: world.instance.arn,

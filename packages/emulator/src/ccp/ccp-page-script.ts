@@ -10,7 +10,7 @@ connect.core.initSharedWorker({
   sharedWorkerUrl: '/connect/static/shared-worker.js',
   authToken: settings.authToken,
   authTokenExpiration: settings.authTokenExpiration,
-  refreshToken: 'none',
+  refreshToken: settings.refreshToken,
   region: settings.region,
   endpoint: location.origin + '/connect/api',
   authorizeEndpoint: '/connect/auth/authorize',

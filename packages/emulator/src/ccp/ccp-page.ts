@@ -3,6 +3,7 @@ import { html, raw } from 'hono/html';
 /** What the page hands to Streams; read by `ccp-page.js` from the document. */
 export interface CcpPageSettings {
   readonly authToken: string;
+  readonly refreshToken: string;
   readonly authTokenExpiration: string;
   readonly region: string;
   readonly instanceArn: string;

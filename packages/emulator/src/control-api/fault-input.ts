@@ -19,6 +19,12 @@ const effectShapes: Readonly<Record<FaultEffect['kind'], Shape>> = {
   'duplicate-frame': {},
   'delay-frame': { ms },
   'reject-attachment': {},
+  'miss-as-error': {},
+  linger: { ms },
+  'delay-end': { ms },
+  'token-lifetime': { ms },
+  'refuse-origin': {},
+  'receipt-to-all': {},
   'shuffle-frames': { size: { type: 'integer', required: true, min: 2, max: 100 } },
 };
 

@@ -33,7 +33,19 @@ export type FrameEffect =
 /** What goes otherwise than it should inside the instance. */
 export type WorldEffect =
   /** The scanner rejects an attachment (`ScanAttachment`). */
-  { readonly kind: 'reject-attachment' };
+  | { readonly kind: 'reject-attachment' }
+  /** A missed contact is shown in the state `error` (`MissContact`). */
+  | { readonly kind: 'miss-as-error' }
+  /** A cleared contact is shown, and takes up its slot, for some time yet (`ClearContact`). */
+  | { readonly kind: 'linger'; readonly ms: number }
+  /** The chat ends that much later than somebody left (`EndContact`). */
+  | { readonly kind: 'delay-end'; readonly ms: number }
+  /** A new token lives that long only (`ConnectionToken`, `AgentToken`). */
+  | { readonly kind: 'token-lifetime'; readonly ms: number }
+  /** The CCP page may be embedded by nobody (`CcpPage`). */
+  | { readonly kind: 'refuse-origin' }
+  /** A receipt is delivered on every socket (`DeliverReceipt`). */
+  | { readonly kind: 'receipt-to-all' };
 
 export type FaultEffect = RequestEffect | SocketEffect | FrameEffect | WorldEffect;
 

@@ -93,16 +93,24 @@ export class SocketHub implements Disposable {
     );
   }
 
+  #strikesReceipt(contactId: string): boolean {
+    const target = { operation: 'DeliverReceipt', contactId };
+    return this.#options.faults.strike(['receipt-to-all'], target).length > 0;
+  }
+
   #onEvent(event: WorldEvent): void {
     if (event.type === 'reset') {
       for (const socket of this.#sockets) if (socket.subject.kind === 'participant') socket.cut();
     }
     if (event.type !== 'item') return;
+    const toAll = event.item.Type === 'MESSAGEMETADATA' && this.#strikesReceipt(event.contact.id);
     for (const socket of this.#sockets) {
       const { subject } = socket;
-      const concerned = event.recipients.some((recipient) =>
-        subject.kind === 'agent' ? recipient.agentLogin === subject.login : recipient.id === subject.participantId,
-      );
+      const concerned =
+        toAll ||
+        event.recipients.some((recipient) =>
+          subject.kind === 'agent' ? recipient.agentLogin === subject.login : recipient.id === subject.participantId,
+        );
       if (concerned) socket.deliver(event.item, event.contact.id);
     }
   }

@@ -5,7 +5,8 @@ import { WorldError } from './world-error.ts';
 
 export function assignmentOf(agent: Agent, contactId: string): Assignment {
   const assignment = agent.assignments.get(contactId);
-  if (assignment === undefined) throw new WorldError('ContactNotFound', 'The agent has no such contact');
+  if (assignment === undefined || assignment.lingering)
+    throw new WorldError('ContactNotFound', 'The agent has no such contact');
   return assignment;
 }
 

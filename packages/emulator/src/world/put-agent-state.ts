@@ -22,8 +22,11 @@ export function putAgentState(world: World, request: AgentStateRequest): void {
   const state = world.instance.agentStates.find(({ name, arn }) => name === request.state || arn === request.state);
   if (state === undefined) throw new WorldError('StateNotFound', 'No such agent state');
   if (request.enqueue === true && agent.assignments.size > 0) {
-    agent.nextState = { state, since: world.clock.now() };
+    // Seen with the real service: enqueuing the state one is in takes the enqueued one back (amazon-connect-streams issue 1063).
+    if (state.arn === agent.state.arn) delete agent.nextState;
+    else agent.nextState = { state, since: world.clock.now() };
     touchAgent(world, agent);
+    routeContacts(world);
     return;
   }
   if (hasLiveContact(agent)) throw new WorldError('IllegalMove', 'The agent has a live contact; enqueue the state');

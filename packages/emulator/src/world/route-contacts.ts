@@ -18,7 +18,7 @@ function eligibleAgents(world: World, contact: Contact): Agent[] {
   return [...world.agents.values()].filter(
     (agent) =>
       agent.state.type === 'routable' &&
-      agent.nextState === undefined &&
+      (agent.nextState === undefined || agent.nextState.state.type === 'routable') &&
       agent.assignments.size < routingProfile.chatConcurrency &&
       !agent.assignments.has(contact.id) &&
       !contact.passedBy.has(agent.definition.login),

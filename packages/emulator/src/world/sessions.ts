@@ -10,7 +10,7 @@ export class Sessions {
 
   constructor(options: { instance: Instance; clock: Clock; ids: Ids }) {
     this.#instance = options.instance;
-    this.#tokens = new TokenStore({ ...options, prefix: 'SE', lifetimeMs: Number.POSITIVE_INFINITY });
+    this.#tokens = new TokenStore({ ...options, prefix: 'SE', lifetimeMs: () => Number.POSITIVE_INFINITY });
   }
 
   agents(): readonly AgentDefinition[] {

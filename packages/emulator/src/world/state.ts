@@ -52,6 +52,8 @@ export interface Assignment {
   readonly offeredAt: number;
   state: AssignmentState;
   stateSince: number;
+  /** Cleared, yet still shown and taking up its slot. */
+  lingering?: true;
   /** Cancels the timer of the accept window. */
   cancelTimer: () => void;
 }
@@ -67,8 +69,18 @@ export interface Attachment {
   content?: Uint8Array<ArrayBuffer>;
 }
 
+/** What an agent has set for oneself. */
+export interface AgentSettings {
+  readonly softphoneEnabled: boolean;
+  readonly softphoneAutoAccept: boolean;
+  readonly extension: string;
+  /** E.g. `LANGUAGE`: `en_US`. */
+  readonly preferences: Readonly<Record<string, string>>;
+}
+
 export interface Agent {
   readonly definition: AgentDefinition;
+  settings: AgentSettings;
   readonly assignments: Map<string, Assignment>;
   state: AgentStateDefinition;
   stateSince: number;

@@ -18,9 +18,9 @@ export class TokenStore<Subject> {
   readonly #clock: Clock;
   readonly #ids: Ids;
   readonly #prefix: string;
-  readonly #lifetimeMs: number;
+  readonly #lifetimeMs: () => number;
 
-  constructor(options: { clock: Clock; ids: Ids; prefix: string; lifetimeMs: number }) {
+  constructor(options: { clock: Clock; ids: Ids; prefix: string; lifetimeMs: () => number }) {
     this.#clock = options.clock;
     this.#ids = options.ids;
     this.#prefix = options.prefix;
@@ -30,7 +30,7 @@ export class TokenStore<Subject> {
   issue(subject: Subject): IssuedToken {
     this.#forgetExpired();
     const token = this.#ids.token(this.#prefix);
-    const expiresAt = this.#clock.now() + this.#lifetimeMs;
+    const expiresAt = this.#clock.now() + this.#lifetimeMs();
     this.#entries.set(token, { subject, expiresAt });
     return { token, expiresAt };
   }

@@ -2,7 +2,7 @@ import { WorldError } from './world-error.ts';
 
 export type ContactState = 'queued' | 'connecting' | 'connected' | 'ended';
 export type AttachmentState = 'started' | 'stored' | 'scanning' | 'approved' | 'rejected';
-export type AssignmentState = 'connecting' | 'connected' | 'ended' | 'missed' | 'rejected' | 'cleared';
+export type AssignmentState = 'connecting' | 'connected' | 'ended' | 'missed' | 'rejected' | 'error' | 'cleared';
 
 interface Move<State extends string> {
   readonly from: readonly State[];
@@ -22,8 +22,9 @@ export const assignmentMoves = {
   accept: { from: ['connecting'], to: 'connected' },
   reject: { from: ['connecting'], to: 'rejected' },
   miss: { from: ['connecting'], to: 'missed' },
+  fail: { from: ['connecting'], to: 'error' },
   end: { from: ['connected'], to: 'ended' },
-  clear: { from: ['ended', 'missed', 'rejected'], to: 'cleared' },
+  clear: { from: ['ended', 'missed', 'rejected', 'error'], to: 'cleared' },
 } as const satisfies Record<string, Move<AssignmentState>>;
 
 /** A file on its way into a conversation. `scanning` and what follows are seen in the chat. */

@@ -1,5 +1,5 @@
 import { type Clock, RunningClock } from './clock.ts';
-import { type Credentials, createCredentials } from './credentials.ts';
+import { type Credentials, createCredentials, type TokenLifetimes } from './credentials.ts';
 import { defaultInstance } from './default-instance.ts';
 import { FaultRegistry } from '../faults/fault-registry.ts';
 import { WorldEvents } from './events.ts';
@@ -42,21 +42,23 @@ export interface WorldOptions {
   /** Decides every id, token and choice; without it each run differs. */
   readonly seed?: number;
   readonly timing?: Partial<WorldTiming>;
+  readonly tokenLifetimes?: Partial<TokenLifetimes>;
 }
 
 export function createWorld(options: WorldOptions = {}): World {
   const clock = options.clock ?? new RunningClock();
   const ids = createIds(options.seed ?? crypto.getRandomValues(new Uint32Array(1))[0] ?? 0);
   const instance = options.instance ?? defaultInstance;
+  const faults = new FaultRegistry({ clock, ids });
   return {
     instance,
     timing: { ...defaultTiming, ...options.timing },
     clock,
     ids,
     events: new WorldEvents(),
-    faults: new FaultRegistry({ clock, ids }),
+    faults,
     sessions: new Sessions({ instance, clock, ids }),
-    credentials: createCredentials({ clock, ids }),
+    credentials: createCredentials({ clock, ids, faults, lifetimes: options.tokenLifetimes }),
     idempotentResults: new IdempotentResults(),
     contacts: new Map(),
     participants: new Map(),
@@ -73,6 +75,12 @@ export function createAgents(instance: Instance, now: number): Agent[] {
   if (offline === undefined) throw new WorldError('StateNotFound', 'The instance has no offline state');
   return instance.agents.map((definition) => ({
     definition,
+    settings: {
+      softphoneEnabled: false,
+      softphoneAutoAccept: false,
+      extension: '',
+      preferences: { LANGUAGE: 'en_US' },
+    },
     assignments: new Map(),
     state: offline,
     stateSince: now,

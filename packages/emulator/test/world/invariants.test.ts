@@ -75,7 +75,8 @@ function brokenRules(world: World): string[] {
     agents.filter(
       (agent) =>
         agent.state.type === 'routable' &&
-        agent.nextState === undefined &&
+        agent.nextState?.state.type !== 'not_routable' &&
+        agent.nextState?.state.type !== 'offline' &&
         agent.assignments.size < chatConcurrency &&
         !agent.assignments.has(contactId) &&
         !world.contacts.get(contactId)?.passedBy.has(agent.definition.login),

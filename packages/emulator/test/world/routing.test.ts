@@ -64,7 +64,15 @@ describe('routing', () => {
     expect(seenBy('ada', contactId)).toBe('connecting');
   });
 
-  it('A9: offers nothing more to an agent who has chosen what to do next', () => {
+  it('A9: goes on offering chats to an agent who has chosen to be available next', () => {
+    const { world, chat, available, seenBy } = testWorld();
+    available('ada');
+    acceptContact(world, { login: 'ada', contactId: chat() });
+    putAgentState(world, { login: 'ada', state: 'Available', enqueue: true });
+    expect(seenBy('ada', chat())).toBe('connecting');
+  });
+
+  it('A9: offers nothing more to an agent who has chosen to take a break next', () => {
     const { world, chat, available, seenBy } = testWorld();
     available('ada');
     acceptContact(world, { login: 'ada', contactId: chat() });

@@ -16,13 +16,14 @@ const tables = [
   {
     what: 'assignment',
     moves: assignmentMoves,
-    states: ['connecting', 'connected', 'ended', 'missed', 'rejected', 'cleared'],
+    states: ['connecting', 'connected', 'ended', 'missed', 'rejected', 'error', 'cleared'],
     legal: {
       accept: { connecting: 'connected' },
       reject: { connecting: 'rejected' },
       miss: { connecting: 'missed' },
+      fail: { connecting: 'error' },
       end: { connected: 'ended' },
-      clear: { ended: 'cleared', missed: 'cleared', rejected: 'cleared' },
+      clear: { ended: 'cleared', missed: 'cleared', rejected: 'cleared', error: 'cleared' },
     },
   },
 ] as const;
