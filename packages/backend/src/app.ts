@@ -14,7 +14,9 @@ import { rateLimit } from './http/rate-limit.ts';
 import { requestLog } from './http/request-log.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { openApiDocument } from './openapi.ts';
+import { documentOperations } from './operations/documents/document-operations.ts';
 import { createParticipantConnection } from './operations/create-participant-connection.ts';
+import { getAudit } from './operations/get-audit.ts';
 import { getConfig } from './operations/get-config.ts';
 import { getHealth } from './operations/get-health.ts';
 import { getReadiness } from './operations/get-readiness.ts';
@@ -89,6 +91,8 @@ export function createApp(options: AppOptions): OpenAPIHono<AppEnv> {
   startChat(app, { clients, settings });
   createParticipantConnection(app, { authenticator, clients, settings });
   uploadItems(app, { authenticator, contacts, store, now: date });
+  documentOperations(app, { authenticator, contacts, store, now: date });
+  getAudit(app, { authenticator, store });
   getConfig(app, settings);
   getHealth(app);
   getReadiness(app, { authenticator, store });

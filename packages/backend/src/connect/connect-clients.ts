@@ -1,7 +1,7 @@
 import { ConnectClient } from '@aws-sdk/client-connect';
 import { ConnectParticipantClient } from '@aws-sdk/client-connectparticipant';
 import { S3Client } from '@aws-sdk/client-s3';
-import type { AwsSettings } from '../settings/read-settings.ts';
+import type { AwsSettings, S3Settings } from '../settings/read-settings.ts';
 
 /** The two halves of Amazon Connect's API that the server calls. */
 export interface ConnectClients extends Disposable {
@@ -31,5 +31,10 @@ export function connectClients(aws: AwsSettings): ConnectClients {
 const at = (endpoint: string | undefined) => (endpoint === undefined ? {} : { endpoint });
 
 /** A client for transcript files. An endpoint of one's own takes buckets as part of the path. */
-export const s3Client = ({ region, maxAttempts, s3Endpoint }: AwsSettings): S3Client =>
-  new S3Client({ region, maxAttempts, ...at(s3Endpoint), forcePathStyle: s3Endpoint !== undefined });
+export const s3Client = ({ region, maxAttempts, s3Endpoint }: S3Settings): S3Client =>
+  new S3Client({
+    ...(region === undefined ? {} : { region }),
+    maxAttempts,
+    ...at(s3Endpoint),
+    forcePathStyle: s3Endpoint !== undefined,
+  });

@@ -8,6 +8,8 @@ export interface DescribedContact {
   readonly id: string;
   readonly initialContactId: string | undefined;
   readonly startedAt: Date | undefined;
+  /** The queue that the contact came from last. */
+  readonly queueId: string | undefined;
   /** User name in Amazon Connect of the agent who has or had the contact; absent until one has accepted. */
   readonly agent: string | undefined;
 }
@@ -58,6 +60,7 @@ export function contactAgents({ connect, instanceId, timeoutMs, now }: ContactAg
       id: contactId,
       initialContactId: Contact?.InitialContactId,
       startedAt: Contact?.InitiationTimestamp,
+      queueId: Contact?.QueueInfo?.Id,
       agent: agentId === undefined ? undefined : await userNames.get(agentId, () => userName(agentId)),
     };
   };

@@ -2,7 +2,7 @@ import { CreateParticipantConnectionCommand } from '@aws-sdk/client-connectparti
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import { participantConnectionRequest, participantConnectionResponse } from '@liaison/protocol/api';
 import type { Authenticator } from '../auth/authenticator.ts';
-import { requireAgent } from '../auth/require-agent.ts';
+import { requireRole } from '../auth/require-role.ts';
 import { callConnect } from '../connect/call-connect.ts';
 import type { ConnectClients } from '../connect/connect-clients.ts';
 import { ApiFailure } from '../http/api-failure.ts';
@@ -29,7 +29,7 @@ export function createParticipantConnection(
     operationId: 'createParticipantConnection',
     summary: "Exchange an agent's participant token for connection credentials",
     security: [{ agent: [] }],
-    middleware: [requireAgent(authenticator), limitBody] as const,
+    middleware: [requireRole(authenticator, 'createParticipantConnection'), limitBody] as const,
     request: { body: { required: true, ...jsonContent(participantConnectionRequest, 'The participant token') } },
     responses: {
       200: jsonContent(participantConnectionResponse, 'The credentials'),

@@ -2,7 +2,7 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { uploadItemsRequest, uploadItemsResponse } from '@liaison/protocol/api';
 import { bodyLimit } from 'hono/body-limit';
 import type { Authenticator } from '../auth/authenticator.ts';
-import { requireAgent } from '../auth/require-agent.ts';
+import { requireRole } from '../auth/require-role.ts';
 import { requireOwnContact } from '../auth/require-own-contact.ts';
 import type { ContactAgents } from '../connect/contact-agents.ts';
 import { ApiFailure } from '../http/api-failure.ts';
@@ -43,7 +43,7 @@ export function uploadItems(
     operationId: 'uploadItems',
     summary: "Upload items of one of the agent's own contacts",
     security: [{ agent: [] }],
-    middleware: [requireAgent(authenticator), limitBody] as const,
+    middleware: [requireRole(authenticator, 'uploadItems'), limitBody] as const,
     request: {
       params: z.object({ contactId: z.string().min(1).max(256) }),
       body: { required: true, ...jsonContent(uploadItemsRequest, 'The items') },

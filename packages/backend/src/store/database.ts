@@ -1,4 +1,6 @@
 import type { ColumnType, Generated, Insertable, JSONColumnType, Selectable } from 'kysely';
+import type { DocumentTable } from '../agent-data/document-table.ts';
+import type { AuditEntryTable } from '../audit/audit-table.ts';
 
 type NullableJson<Value extends object> = ColumnType<Value | null, string | null, string | null>;
 
@@ -80,6 +82,8 @@ export interface Database {
   contact_event: ContactEventTable;
   item: ItemTable;
   ingestion_checkpoint: IngestionCheckpointTable;
+  audit_entry: AuditEntryTable;
+  document: DocumentTable;
 }
 
 export type Contact = Selectable<ContactTable>;

@@ -1,0 +1,30 @@
+import type { Role } from './roles.ts';
+
+/**
+ * The least role for each operation that asks who is asking, by its id in the OpenAPI document. Whether an agent may do it
+ * with a given contact is asked of Amazon Connect besides.
+ */
+export const policy = {
+  createParticipantConnection: 'agent',
+  uploadItems: 'agent',
+  getNote: 'agent',
+  putNote: 'agent',
+  getHandoffCard: 'agent',
+  putHandoffCard: 'agent',
+  getDisposition: 'agent',
+  putDisposition: 'agent',
+  getContactDispositionCodes: 'agent',
+  getDispositionCodes: 'supervisor',
+  putDispositionCodes: 'administrator',
+  getPreferences: 'agent',
+  putPreferences: 'agent',
+  searchQuickResponses: 'agent',
+  getQuickResponse: 'agent',
+  putQuickResponse: 'administrator',
+  deleteQuickResponse: 'administrator',
+  importQuickResponses: 'administrator',
+  exportQuickResponses: 'administrator',
+  getAudit: 'administrator',
+} as const satisfies Readonly<Record<string, Role>>;
+
+export type GuardedOperation = keyof typeof policy;
