@@ -77,6 +77,29 @@ test.describe('whatever the network does', () => {
     await expect(agentPage.log.getByRole('article')).toHaveText([/Hi/, /Only once/, /Then this/]);
   });
 
+  test('signing out of Amazon Connect elsewhere is noticed, and signing in again goes on', async ({
+    agentPage,
+    customerPage,
+    stack,
+  }) => {
+    test.slow();
+    await customerPage.startChat({ name: 'Cleo', message: 'Hi' });
+    await agentPage.accept('Cleo');
+    const elsewhere = await agentPage.page.context().newPage();
+    await elsewhere.goto(`${stack.emulatorUrl}/connect/logout`);
+    // A poll for the agent's data that is under way may last thirty seconds.
+    await expect(agentPage.page.getByRole('heading', { name: 'Sign in to Amazon Connect' })).toBeVisible({
+      timeout: 45_000,
+    });
+    await elsewhere.goto(`${stack.emulatorUrl}/connect/login`);
+    await elsewhere.getByRole('button', { name: 'Ada Larsen' }).click();
+    await elsewhere.close();
+    await agentPage.page.bringToFront();
+    await expect(agentPage.message('Hi')).toHaveCount(1, { timeout: 20_000 });
+    await agentPage.say('Back again');
+    await expect(customerPage.message('Back again')).toBeVisible();
+  });
+
   test('a message that is refused stays, with the reason, until it is sent or discarded', async ({
     agentPage,
     customerPage,

@@ -248,6 +248,41 @@ describe('nobody signed in', () => {
   );
 });
 
+describe('a session that was ended elsewhere', () => {
+  const refused = { name: 'getAgentSnapshot', error: { type: 'UnauthorizedException', statusCode: 401 } };
+
+  it('is noticed with the first call that the service refuses, though the worker goes on trying', async () => {
+    const { clock, connected, names, streams } = setUp();
+    await connected();
+    streams.emit('api_metric', refused);
+    expect(streams.reloads).toHaveLength(1);
+    streams.emit('api_metric', refused);
+    expect(streams.reloads).toHaveLength(1);
+    await clock.advance(5_000);
+    expect(names().at(-1)).toBe('notSignedIn');
+  });
+
+  it('is not said when the new frame brings a token that is taken', async () => {
+    const { clock, connected, names, streams } = setUp();
+    await connected();
+    streams.emit('api_metric', refused);
+    streams.update(agentData());
+    await clock.advance(60_000);
+    expect(names()).toEqual(['connecting', 'connected']);
+    expect(streams.reloads).toHaveLength(1);
+  });
+
+  it.each([[null], [{ name: 'getAgentSnapshot' }], [{ error: { statusCode: 500 } }]])(
+    'is not read out of %j',
+    async (metric) => {
+      const { connected, streams } = setUp();
+      await connected();
+      streams.emit('api_metric', metric);
+      expect(streams.reloads).toEqual([]);
+    },
+  );
+});
+
 describe('outages', () => {
   it('shows a lost socket until it is open again', async () => {
     const { clock, connected, statuses, streams } = setUp();

@@ -42,6 +42,7 @@ export class FakeStreams {
         CTI_AUTHORIZE_RETRIES_EXHAUSTED: 'cti_authorize_retries_exhausted',
         AUTHORIZE_RETRIES_EXHAUSTED: 'authorize_retries_exhausted',
         IFRAME_RETRIES_EXHAUSTED: 'iframe_retries_exhausted',
+        API_METRIC: 'api_metric',
       },
       AgentEvents: { REFRESH: 'agent::refresh' },
       WebSocketEvents: {

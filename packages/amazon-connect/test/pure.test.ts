@@ -25,6 +25,14 @@ describe('contactPhase', () => {
 });
 
 describe('toSnapshot', () => {
+  it('tells the state that the agent chose from what contacts make of it', () => {
+    const data = agentData([chatData('c1', 'connected')], { agentStateARN: undefined, type: 'system', name: 'Busy' });
+    const snapshot = { ...data.snapshot, agentAvailabilityState: { state: 'Lunch' } };
+    const { agent } = toSnapshot({ ...data, snapshot });
+    expect(agent.state).toMatchObject({ name: 'Busy', type: 'system' });
+    expect(agent.chosenState).toMatchObject({ name: 'Lunch', arn: 'arn:state/lunch' });
+  });
+
   it("puts the agent's data in core's words", () => {
     const { agent, contacts } = toSnapshot(agentData([chatData('c1', 'connecting')]));
     expect(agent).toEqual({

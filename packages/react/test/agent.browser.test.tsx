@@ -27,6 +27,32 @@ describe('the agent state', () => {
     await expect.element(screen.getByText('Next: Offline')).toBeVisible();
   });
 
+  test('that comes next can be taken back', async () => {
+    const desk = createDesk();
+    desk.actions.setConnection({ name: 'connected' });
+    const busy = { arn: '', name: 'Busy', type: 'system' } as const;
+    desk.actions.applySnapshot(agentSnapshot([], { state: busy, chosenState: AVAILABLE, nextState: OFFLINE }));
+    const screen = await desk.show(<AgentStateMenu />);
+    await screen.getByRole('button', { name: /^Agent state: On a contact/ }).click();
+    await expect.element(screen.getByRole('menuitemradio', { name: 'Offline' })).toBeChecked();
+    await screen.getByRole('menuitem', { name: 'Clear the next state' }).click();
+    expect(desk.connectService.setAgentState).toHaveBeenCalledExactlyOnceWith(AVAILABLE.arn);
+  });
+
+  test.each([
+    ['PendingBusy', 'system', 'Contact incoming'],
+    ['AfterCallWork', 'system', 'After contact work'],
+    ['MissedCallAgent', 'error', 'You missed a contact'],
+    ['Busy', 'notRoutable', 'Busy'],
+    ['SomethingNew', 'system', 'SomethingNew'],
+  ] as const)('%s (%s) is shown as "%s"', async (name, type, text) => {
+    const desk = createDesk();
+    desk.actions.setConnection({ name: 'connected' });
+    desk.actions.applySnapshot(agentSnapshot([], { state: { arn: '', name, type } }));
+    const screen = await desk.show(<AgentStateMenu />);
+    await expect.element(screen.getByRole('button', { name: `Agent state: ${text}` })).toBeVisible();
+  });
+
   test('cannot be changed without a connection', async () => {
     const desk = createDesk();
     desk.actions.applySnapshot(agentSnapshot());

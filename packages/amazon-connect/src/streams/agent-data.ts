@@ -9,6 +9,8 @@ export interface AgentData {
   readonly snapshot: {
     readonly state: StreamsState;
     readonly nextState?: StreamsState | null;
+    /** The name of the state that the agent chose, whatever contacts make of it. */
+    readonly agentAvailabilityState?: { readonly state?: string } | null;
     readonly contacts: readonly ContactData[];
     /** Server time minus the worker's, milliseconds. */
     readonly skew?: number;

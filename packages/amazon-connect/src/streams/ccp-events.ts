@@ -9,6 +9,8 @@ export interface CcpEventHandlers {
   /** No answer within Streams' time for loading the frame (five seconds). */
   readonly notAcknowledged: () => void;
   readonly signedOut: () => void;
+  /** The service does not take the session's token any more. */
+  readonly unauthorized: () => void;
   readonly socketLost: () => void;
   readonly socketOpened: () => void;
   /** The worker gave its socket up for good. */
@@ -41,6 +43,8 @@ export function listenToCcp(
     [EventType.TERMINATED, handlers.signedOut],
     [EventType.AUTHORIZE_RETRIES_EXHAUSTED, handlers.signedOut],
     [EventType.CTI_AUTHORIZE_RETRIES_EXHAUSTED, handlers.signedOut],
+    // The worker keeps trying for a hundred seconds before it says so otherwise, but it counts every call.
+    [EventType.API_METRIC, (metric) => isUnauthorized(metric) && handlers.unauthorized()],
     [WebSocketEvents.CONNECTION_LOST, handlers.socketLost],
     [WebSocketEvents.CONNECTION_OPEN, handlers.socketOpened],
     [WebSocketEvents.INIT_FAILURE, handlers.socketGivenUp],
@@ -50,3 +54,6 @@ export function listenToCcp(
   const bus = connect.core.getEventBus();
   for (const [event, handler] of table) bus.subscribe(event, (data) => guard(() => handler(data)));
 }
+
+const isUnauthorized = (metric: unknown): boolean =>
+  (metric as { error?: { statusCode?: unknown } | null } | null)?.error?.statusCode === 401;

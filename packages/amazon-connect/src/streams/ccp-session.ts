@@ -115,6 +115,7 @@ export class CcpSession {
         agentUpdated: () => this.#agentUpdated(connect),
         notAcknowledged: () => this.#signIn.start(),
         signedOut: () => this.#signedOut(),
+        unauthorized: () => this.#unauthorized(),
         socketLost: () => this.#socketLost(subscription),
         socketOpened: () => this.#socketOpened(subscription),
         socketGivenUp: () => {
@@ -148,6 +149,13 @@ export class CcpSession {
     this.#silence.stop();
     this.#signIn.startReloading();
     void this.#look();
+  }
+
+  /** A new frame brings a new token if the session lives; if not, the look after it finds the login page. */
+  #unauthorized(): void {
+    if (this.#signIn.running) return;
+    this.#silence.stop();
+    this.#signIn.startReloading();
   }
 
   #socketLost(subscription: ChatSubscription): void {

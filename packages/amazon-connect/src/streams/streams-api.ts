@@ -10,7 +10,8 @@ export interface StreamsApi {
     | 'TERMINATED'
     | 'CTI_AUTHORIZE_RETRIES_EXHAUSTED'
     | 'AUTHORIZE_RETRIES_EXHAUSTED'
-    | 'IFRAME_RETRIES_EXHAUSTED',
+    | 'IFRAME_RETRIES_EXHAUSTED'
+    | 'API_METRIC',
     string
   >;
   readonly AgentEvents: Record<'REFRESH', string>;

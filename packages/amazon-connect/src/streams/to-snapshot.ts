@@ -24,6 +24,8 @@ export function toSnapshot({ snapshot, configuration }: AgentData): AgentSnapsho
     const stamp = toEpochMs(time);
     return stamp === undefined ? undefined : stamp - (snapshot.skew ?? 0);
   };
+  const agentStates = configuration.agentStates ?? [];
+  const chosenState = agentStates.find(({ name }) => name === snapshot.agentAvailabilityState?.state);
   return {
     agent: {
       arn: configuration.agentARN ?? '',
@@ -32,7 +34,8 @@ export function toSnapshot({ snapshot, configuration }: AgentData): AgentSnapsho
       state: toState(snapshot.state),
       stateSince: toLocal(snapshot.state.startTimestamp) ?? 0,
       ...(snapshot.nextState ? { nextState: toState(snapshot.nextState) } : {}),
-      availableStates: (configuration.agentStates ?? []).map(toState),
+      ...(chosenState ? { chosenState: toState(chosenState) } : {}),
+      availableStates: agentStates.map(toState),
       chatConcurrency: configuration.routingProfile?.channelConcurrencyMap?.CHAT ?? 0,
     },
     contacts: snapshot.contacts.map((contact) => toContact(contact, toLocal)),

@@ -44,6 +44,8 @@ export interface AgentSnapshot {
     /** Epoch ms. */
     readonly stateSince: number;
     readonly nextState?: AgentState;
+    /** The state that the agent chose last, where `state` says instead what contacts make of it (Busy, AfterCallWork …). */
+    readonly chosenState?: AgentState;
     readonly availableStates: readonly AgentState[];
     readonly chatConcurrency: number;
   };

@@ -72,9 +72,16 @@ export class ConnectService {
     this.start();
   }
 
-  /** While the agent holds contacts the state is queued: set at once it would end after contact work and lose what is being written. */
+  /**
+   * While the agent holds contacts the state is queued: set at once it would end after contact work and lose what is being written.
+   * The state the agent is in already is not queued; with another one queued, choosing it takes that one back
+   * (amazon-connect-streams issue 1063).
+   */
   async setAgentState(stateArn: string): Promise<void> {
-    const enqueueNextState = this.#options.store.getState().order.length > 0;
+    const { agent, order } = this.#options.store.getState();
+    const enqueueNextState = order.length > 0;
+    const isChosen = stateArn === (agent?.chosenState ?? agent?.state)?.arn;
+    if (enqueueNextState && isChosen && !agent?.nextState) return;
     await this.#report(this.#options.agentPort.setState(stateArn, { enqueueNextState }));
   }
 

@@ -6,6 +6,7 @@ import {
   FakeAgentPort,
   FakeClock,
   MemoryLogger,
+  OFFLINE,
   settle,
 } from '@liaison/core/testing';
 import { describe, expect, it } from 'vitest';
@@ -31,6 +32,7 @@ function setUp() {
 
 const incoming = contactSnapshot({ contactId: 'c1', phase: 'incoming' });
 const connected = contactSnapshot({ contactId: 'c1', phase: 'connected' });
+const BUSY = { arn: '', name: 'Busy', type: 'system' } as const;
 const over = contactSnapshot({ contactId: 'c1', phase: 'ended' });
 
 describe('ConnectService: start and stop', () => {
@@ -280,8 +282,24 @@ describe('ConnectService: agent state', () => {
     const { agentPort, service } = setUp();
     service.start();
     agentPort.snapshot(agentSnapshot(contacts));
+    void service.setAgentState(OFFLINE.arn);
+    expect(agentPort.calls.at(-1)?.request).toEqual({ step: 'setState', subject: OFFLINE.arn, enqueueNextState });
+  });
+
+  it('is not queued when the agent is in it already', () => {
+    const { agentPort, service } = setUp();
+    service.start();
+    agentPort.snapshot(agentSnapshot([over], { state: BUSY, chosenState: AVAILABLE }));
     void service.setAgentState(AVAILABLE.arn);
-    expect(agentPort.calls.at(-1)?.request).toEqual({ step: 'setState', subject: AVAILABLE.arn, enqueueNextState });
+    expect(agentPort.calls).toEqual([]);
+  });
+
+  it('takes the queued state back when the agent chooses the one in force', () => {
+    const { agentPort, service } = setUp();
+    service.start();
+    agentPort.snapshot(agentSnapshot([over], { state: BUSY, chosenState: AVAILABLE, nextState: OFFLINE }));
+    void service.setAgentState(AVAILABLE.arn);
+    expect(agentPort.calls.at(-1)?.request).toMatchObject({ subject: AVAILABLE.arn, enqueueNextState: true });
   });
 
   it('reports a failure and does not reject', async () => {

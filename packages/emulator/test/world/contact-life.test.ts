@@ -162,6 +162,13 @@ describe('agent state', () => {
     expect(ada?.nextState).toBeUndefined();
   });
 
+  it('A9: takes the enqueued state back when the one in force is enqueued', () => {
+    const { world } = accepted();
+    putAgentState(world, { login: 'ada', state: 'Lunch', enqueue: true });
+    putAgentState(world, { login: 'ada', state: 'Available', enqueue: true });
+    expect(world.agents.get('ada')?.nextState).toBeUndefined();
+  });
+
   it('A9: clears after contact work when it is set', () => {
     const { world, contact, contactId, seenBy } = accepted();
     leaveContact(world, contact.customer);
