@@ -59,6 +59,10 @@ export class EmulatorClient {
   /** What would happen in that time happens now. */
   advanceClock = (ms: number) => this.call('POST', '/clock/advance', { ms });
 
+  /** A customer who follows a ready script. */
+  startCustomer = (customer: { readonly scriptId: string; readonly name?: string }) =>
+    this.call('POST', '/customers', customer);
+
   endContact = (contactId: string, by: 'customer' | 'agent' | 'system') =>
     this.call('POST', `/contacts/${contactId}/end`, { by });
 
