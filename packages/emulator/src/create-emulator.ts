@@ -6,6 +6,7 @@ import type { FaultRegistry } from './faults/fault-registry.ts';
 import { listen } from './http/listen.ts';
 import { redirectUris } from './oidc/redirect-uris.ts';
 import { generateSigningKey } from './oidc/signing-key.ts';
+import { createRecords, type Records, type RecordSettings } from './records/create-records.ts';
 import { createScriptedCustomers } from './scripted-customer/create-scripted-customers.ts';
 import { createStreaming } from './streaming/create-streaming.ts';
 import type { Topics, TopicSetting } from './streaming/topics.ts';
@@ -23,6 +24,8 @@ export interface EmulatorOptions extends WorldOptions {
   readonly oidcRedirectUris?: readonly string[];
   /** Topics for real-time message streaming, each with the HTTP endpoint that subscribes to it. */
   readonly topics?: readonly TopicSetting[];
+  /** Where contact events and transcript files go. */
+  readonly records?: RecordSettings;
   /** The key that SDK clients sign with. Without it signatures are read and not verified. */
   readonly signingCredentials?: SigningCredentials;
   /** Told about failures of the emulator itself; they become process warnings unless given. */
@@ -37,6 +40,8 @@ export interface Emulator extends AsyncDisposable {
   readonly faults: FaultRegistry;
   readonly sockets: SocketHub;
   readonly topics: Topics;
+  /** Contact events and transcript files so far. */
+  readonly records: Records;
 }
 
 /** Starts the emulator. Rejects with `ListenError` when the port is taken or not allowed. */
@@ -50,6 +55,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   let url = '';
   const customers = createScriptedCustomers({ world, endpoint: () => url });
   const streaming = createStreaming({ world, faults }, { url: () => url });
+  const records = createRecords({ world, faults, onFailure }, streaming, options.records);
   const app = emulatorApp({
     world,
     faults,
@@ -61,6 +67,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     signingKey: await generateSigningKey(),
     url: () => url,
     streaming,
+    records,
     signingCredentials: options.signingCredentials,
   });
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
@@ -73,9 +80,11 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     faults,
     sockets,
     topics: streaming.topics,
+    records,
     [Symbol.asyncDispose]: async () => {
       faults.clear();
       await customers[Symbol.asyncDispose]();
+      await records[Symbol.asyncDispose]();
       streaming[Symbol.dispose]();
       sockets[Symbol.dispose]();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));

@@ -14,6 +14,8 @@ import { assetsApp } from './page/assets-app.ts';
 import { refuseForeignChanges } from './page/foreign-request.ts';
 import { assetsPath } from './page/layout.ts';
 import { participantApp } from './participant/participant-app.ts';
+import type { Records } from './records/create-records.ts';
+import { objectApp } from './records/object-app.ts';
 import { scriptedCustomersApp } from './scripted-customer/scripted-customers-app.ts';
 import type { ScriptedCustomers } from './scripted-customer/scripted-customers.ts';
 import type { Streaming } from './streaming/create-streaming.ts';
@@ -30,6 +32,7 @@ export interface EmulatorAppOptions extends SurfaceOptions {
   /** The emulator's own address, once it listens. */
   readonly url: () => string;
   readonly streaming: Streaming;
+  readonly records: Records;
   readonly signingCredentials?: SigningCredentials | undefined;
 }
 
@@ -58,7 +61,8 @@ export function emulatorApp(options: EmulatorAppOptions): Hono<EmulatorEnv> {
       newId: () => crypto.randomUUID(),
     }),
   );
-  app.route('/sns', snsApp(options.streaming));
+  app.route('/', objectApp({ store: options.records.objects, bucket: options.records.bucket }));
+  app.route('/', snsApp(options.streaming));
   app.route(assetsPath, assetsApp());
   app.use('/_emulator/*', refuseForeignChanges);
   app.route('/_emulator/customers', scriptedCustomersApp({ customers: options.customers, instance: world.instance }));

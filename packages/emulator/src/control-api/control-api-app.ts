@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { SurfaceOptions } from '../http/emulator-env.ts';
+import type { Records } from '../records/create-records.ts';
 import type { ScriptedCustomers } from '../scripted-customer/scripted-customers.ts';
 import type { Streaming } from '../streaming/create-streaming.ts';
 import type { SocketHub } from '../sockets/socket-hub.ts';
@@ -11,6 +12,7 @@ import { contactRoutes } from './contact-routes.ts';
 import { ControlError } from './control-error.ts';
 import { faultRoutes } from './fault-routes.ts';
 import { readInput } from './read-input.ts';
+import { recordRoutes } from './record-routes.ts';
 import { socketRoutes } from './socket-routes.ts';
 import { stateView } from './state-view.ts';
 import { topicRoutes } from './topic-routes.ts';
@@ -19,10 +21,11 @@ export interface ControlApiOptions extends SurfaceOptions {
   readonly sockets: SocketHub;
   readonly customers: ScriptedCustomers;
   readonly streaming: Streaming;
+  readonly records: Records;
 }
 
 /** The API that tests and the control page drive the emulator with; to be mounted at `/_emulator`. Described in README.md. */
-export function controlApiApp({ world, faults, sockets, customers, streaming, onFailure }: ControlApiOptions): Hono {
+export function controlApiApp({ world, faults, sockets, customers, streaming, records, onFailure }: ControlApiOptions): Hono {
   const app = new Hono();
 
   app.use(async (context, next) => {
@@ -40,6 +43,7 @@ export function controlApiApp({ world, faults, sockets, customers, streaming, on
   app.route('/sockets', socketRoutes({ sockets, faults }));
 
   app.route('/topics', topicRoutes(streaming));
+  app.route('/', recordRoutes(records));
 
   app.post('/reset', async (context) => {
     faults.clear();

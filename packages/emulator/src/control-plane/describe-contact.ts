@@ -1,18 +1,11 @@
 import { seconds } from '../http/seconds.ts';
-import type { Contact, EndedBy } from '../world/state.ts';
+import type { Contact } from '../world/state.ts';
 import { contactOf, type World } from '../world/world.ts';
 import { chatMetrics } from './chat-metrics.ts';
 import { contactSummary } from './contact-summary.ts';
 import { contactIdInput, controlPlaneOperation, instanceIdInput } from './control-plane-operation.ts';
+import { disconnectReason } from './disconnect-reason.ts';
 import { commonErrors } from './errors.ts';
-
-/** As contact records call the ways to end (administrator guide); which one the system's own end is: assumed. */
-const disconnectReason: Readonly<Record<EndedBy, string>> = {
-  agent: 'AGENT_DISCONNECT',
-  api: 'API',
-  customer: 'CUSTOMER_DISCONNECT',
-  system: 'EXPIRED',
-};
 
 export const describeContactOperation = controlPlaneOperation({
   name: 'DescribeContact',

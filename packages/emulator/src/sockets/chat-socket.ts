@@ -10,11 +10,11 @@ export class ChatSocket {
   /** What faults and selections see of it, without the contact of a frame. */
   readonly target: FaultTarget;
   readonly #socket: WebSocket;
-  readonly #frameFaults: FrameFaults;
+  readonly #frameFaults: FrameFaults<Frame>;
   readonly #topics = new Set<string>();
   #silent = false;
 
-  constructor(options: { socket: WebSocket; subject: SocketSubject; target: FaultTarget; frameFaults: FrameFaults }) {
+  constructor(options: { socket: WebSocket; subject: SocketSubject; target: FaultTarget; frameFaults: FrameFaults<Frame> }) {
     this.subject = options.subject;
     this.target = options.target;
     this.#socket = options.socket;

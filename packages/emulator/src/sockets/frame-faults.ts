@@ -1,4 +1,3 @@
-import type { Frame } from '@liaison/protocol';
 import type { FaultTarget, FrameEffect } from '../faults/fault.ts';
 import type { FaultRegistry, StruckFault } from '../faults/fault-registry.ts';
 import type { Clock } from '../world/clock.ts';
@@ -11,10 +10,10 @@ const frameKinds = [
   'shuffle-frames',
 ] as const satisfies readonly FrameEffect['kind'][];
 
-type Send = (frame: Frame) => void;
+type Send<Frame> = (frame: Frame) => void;
 
-/** What the chat frames of one socket go through on their way out. */
-export class FrameFaults {
+/** What the chat frames of one socket, or anything else that is told one by one, go through on their way out. */
+export class FrameFaults<Frame> {
   readonly #faults: FaultRegistry;
   readonly #clock: Clock;
   readonly #ids: Ids;
@@ -27,13 +26,13 @@ export class FrameFaults {
   }
 
   /** Sends the frame, unless a fault that matches the target has something else in mind. The first one to match decides. */
-  pass(frame: Frame, target: FaultTarget, send: Send): void {
+  pass(frame: Frame, target: FaultTarget, send: Send<Frame>): void {
     const [struck] = this.#faults.strike(frameKinds, target);
     if (struck === undefined) return send(frame);
     this.#suffer(struck, frame, send);
   }
 
-  #suffer({ effect, removed }: StruckFault<FrameEffect>, frame: Frame, send: Send): void {
+  #suffer({ effect, removed }: StruckFault<FrameEffect>, frame: Frame, send: Send<Frame>): void {
     switch (effect.kind) {
       case 'lose-frame':
         return;
@@ -53,7 +52,7 @@ export class FrameFaults {
   }
 
   /** Sends what was kept in another order than it came in. */
-  #release(send: Send): void {
+  #release(send: Send<Frame>): void {
     const frames = this.#kept;
     this.#kept = [];
     const turn = frames.length < 2 ? 0 : 1 + this.#ids.below(frames.length - 1);

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { Frame } from '@liaison/protocol';
 import { WebSocketServer } from 'ws';
 import type { FaultTarget } from '../faults/fault.ts';
 import type { SurfaceOptions } from '../http/emulator-env.ts';
@@ -42,7 +43,7 @@ export class SocketHub implements Disposable {
       return refuse(stream, '503 Service Unavailable');
     this.#server.handleUpgrade(request, stream, head, (socket) => {
       const { world, faults } = this.#options;
-      const frameFaults = new FrameFaults({ faults, clock: world.clock, ids: world.ids });
+      const frameFaults = new FrameFaults<Frame>({ faults, clock: world.clock, ids: world.ids });
       const chatSocket = new ChatSocket({ socket, subject, target, frameFaults });
       this.#sockets.add(chatSocket);
       socket.on('close', () => this.#sockets.delete(chatSocket));

@@ -1,17 +1,17 @@
 import { Hono } from 'hono';
 import type { Streaming } from './create-streaming.ts';
 
-/** What a subscriber asks the topic service: the certificate, to confirm, to unsubscribe. To be mounted at `/sns`. */
+/** What a subscriber asks the topic service: the certificate, to confirm, to unsubscribe. Below `/sns/`. */
 export function snsApp({ topics, certificate }: Pick<Streaming, 'topics' | 'certificate'>): Hono {
   const app = new Hono();
 
-  app.get('/:fileName{.+\\.pem}', async (context) => {
+  app.get('/sns/:fileName{.+\\.pem}', async (context) => {
     const { fileName, certificate: pem } = await certificate();
     if (context.req.param('fileName') !== fileName) return context.notFound();
     return context.body(pem, 200, { 'content-type': 'application/x-pem-file' });
   });
 
-  app.get('/', (context) => {
+  app.get('/sns/', (context) => {
     const { Action, TopicArn = '', Token = '', SubscriptionArn = '' } = context.req.query();
     if (Action === 'ConfirmSubscription') {
       const subscriptionArn = topics.confirm(TopicArn, Token);

@@ -21,7 +21,7 @@ interface Topic extends TopicSetting {
 
 export interface Publication {
   readonly message: string;
-  readonly attributes: Readonly<Record<string, string>>;
+  readonly attributes?: Readonly<Record<string, string>>;
   readonly contactId: string;
 }
 
@@ -62,7 +62,7 @@ export class Topics {
       Type: 'SubscriptionConfirmation',
       Token: topic.token,
       Message: `You have chosen to subscribe to the topic ${arn}.\nTo confirm the subscription, visit the SubscribeURL included in this message.`,
-      SubscribeURL: `${this.#options.address()}?${query.toString()}`,
+      SubscribeURL: `${this.#options.address()}/?${query.toString()}`,
     };
     void this.#send(topic, envelope);
     return { arn, endpoint, confirmed: false };
@@ -96,13 +96,8 @@ export class Topics {
       ...this.#common(topic),
       Type: 'Notification',
       Message: message,
-      UnsubscribeURL: `${this.#options.address()}?${query.toString()}`,
-      MessageAttributes: Object.fromEntries(
-        Object.entries(attributes).map(([name, Value]): [string, MessageAttribute] => [
-          name,
-          { Type: 'String', Value },
-        ]),
-      ),
+      UnsubscribeURL: `${this.#options.address()}/?${query.toString()}`,
+      ...(attributes && { MessageAttributes: asMessageAttributes(attributes) }),
     };
     void this.#send(topic, envelope, contactId);
   }
@@ -125,6 +120,9 @@ export class Topics {
     );
   }
 }
+
+const asMessageAttributes = (attributes: Readonly<Record<string, string>>): Record<string, MessageAttribute> =>
+  Object.fromEntries(Object.entries(attributes).map(([name, Value]) => [name, { Type: 'String', Value }]));
 
 /** The headers that Amazon SNS sends along (SNS developer guide). */
 const headersOf = (envelope: Envelope, topic: Topic): Record<string, string> => ({
