@@ -16,6 +16,9 @@ const launchOptions = {
 };
 
 export default defineConfig({
+  // For the global set-ups: they run outside the projects.
+  resolve,
+  ssr,
   test: {
     passWithNoTests: false,
     projects: [
