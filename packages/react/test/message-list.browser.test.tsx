@@ -1,10 +1,11 @@
 import { AGENT, CUSTOMER, eventItem, textItem, typingItem } from '@liaison/core/testing';
 import { EventContentType } from '@liaison/protocol';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ChatInterface } from '../src/conversation/chat-interface.tsx';
 import { createDesk, look } from './support/desk.tsx';
 
 beforeEach(() => look(true));
+afterEach(() => vi.restoreAllMocks());
 
 const longHistory = Array.from({ length: 60 }, (_, index) => textItem({ id: `line ${index}`, at: index * 1000 }));
 
@@ -35,13 +36,33 @@ describe('scrolling', () => {
     await expect.element(screen.getByText('line 59', { exact: true })).toBeInViewport();
     scroller.scrollTop = 100;
     await expect.element(screen.getByRole('button', { name: 'Latest messages' })).toBeVisible();
+    const read = screen.getByText('line 5', { exact: true }).element();
+    const { top } = read.getBoundingClientRect();
     actions.addChatMessage('a', textItem({ id: 'new', content: 'just now', at: 90_000 }));
     const jump = screen.getByRole('button', { name: '1 new message' });
     await expect.element(jump).toBeVisible();
-    expect(scroller.scrollTop).toBe(100);
+    expect(read.getBoundingClientRect().top).toBe(top);
     await jump.click();
     await expect.element(screen.getByText('just now', { exact: true }).first()).toBeInViewport();
     await expect.element(jump).not.toBeInTheDocument();
+  });
+});
+
+describe('a long conversation', () => {
+  const history = Array.from({ length: 1000 }, (_, index) => textItem({ id: `line ${index}`, at: index * 1000 }));
+
+  test('opens with its end drawn and the rest to follow', async () => {
+    vi.spyOn(window, 'requestIdleCallback').mockReturnValue(0);
+    const { scroller, screen } = await openChat(history);
+    await expect.element(screen.getByText('line 999', { exact: true })).toBeInViewport();
+    expect(scroller.querySelectorAll('[data-line]').length).toBeLessThan(200);
+    scroller.scrollTop = scroller.scrollHeight / 2;
+    await expect.element(screen.getByText('line 500', { exact: true })).toBeInTheDocument();
+  });
+
+  test('is drawn whole in idle moments', async () => {
+    const { scroller } = await openChat(history);
+    await expect.poll(() => scroller.querySelectorAll('[data-line]').length).toBe(1000);
   });
 });
 

@@ -8,7 +8,7 @@ import styles from './lines.module.css';
 export const EventLine = memo(function EventLine({ message }: { message: ChatMessage }) {
   const intl = useIntl();
   return (
-    <div className={styles.event} dir="auto">
+    <div className={styles.event} data-line={message.key} dir="auto">
       {eventText(intl, message)}
       <span className={styles.time}>{intl.formatTime(message.timestamp)}</span>
     </div>

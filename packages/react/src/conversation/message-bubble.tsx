@@ -23,6 +23,7 @@ export const MessageBubble = memo(function MessageBubble({ message, startsGroup,
     <article
       aria-label={name}
       className={classNames(styles.row, isSelf ? styles.own : styles.other, startsGroup && styles.starts)}
+      data-line={message.key}
       data-role={isSelf ? 'self' : role}
     >
       {startsGroup && !isSelf && (

@@ -22,7 +22,7 @@ export function MessageList({ contactId }: { contactId: string }) {
   const { chatService } = useLiaison();
   const stretches = useStretches(contactId);
   const unread = useContactStore(selectUnread(contactId));
-  const { scroller, content, atEnd, scrollToEnd } = useStickToEnd(stretches[0]?.chunks[0]?.messages[0]?.key);
+  const { scroller, content, atEnd, scrollToEnd } = useStickToEnd();
   const looking = useAttention() && atEnd;
   const unreadFrom = useUnreadFrom(stretches, unread, looking);
 
@@ -52,7 +52,7 @@ export function MessageList({ contactId }: { contactId: string }) {
           {stretches.map((stretch, index) => (
             <Fragment key={stretch.key}>
               {index > 0 && <GapLine contactId={contactId} />}
-              <MessageStretch stretch={stretch} unreadFrom={unreadFrom} />
+              <MessageStretch stretch={stretch} unreadFrom={unreadFrom} target={undefined} />
             </Fragment>
           ))}
           <TypingIndicator contactId={contactId} />

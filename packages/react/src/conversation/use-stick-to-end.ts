@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type Anchor, findAnchor, shiftOf } from './scroll-anchor.ts';
 
 export interface StickToEnd {
   scroller: RefObject<HTMLDivElement | null>;
@@ -12,16 +13,15 @@ export interface StickToEnd {
 const slack = 32;
 
 /**
- * Keeps a scroller at its end while it is there, and keeps what is read in place otherwise, also when lines are added above.
- * `firstKey` names the first line; when it changes, lines came in before it.
+ * Keeps a scroller at its end while it is there, and keeps what is read in place otherwise, whatever is added or gets its real height
+ * above it. Where the browser anchors by itself there is nothing left to correct.
  */
-export function useStickToEnd(firstKey: string | undefined): StickToEnd {
+export function useStickToEnd(): StickToEnd {
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const [atEnd, setAtEnd] = useState(true);
   const sticky = useRef(true);
-  const height = useRef(0);
-  const known = useRef(firstKey);
+  const anchor = useRef<Anchor>(undefined);
 
   const scrollToEnd = useCallback(() => {
     const element = scroller.current;
@@ -31,14 +31,14 @@ export function useStickToEnd(firstKey: string | undefined): StickToEnd {
     element.scrollTop = element.scrollHeight;
   }, []);
 
-  useLayoutEffect(() => {
+  const settle = useCallback(() => {
     const element = scroller.current;
     if (!element) return;
-    if (known.current !== firstKey && !sticky.current) element.scrollTop += element.scrollHeight - height.current;
-    known.current = firstKey;
-    height.current = element.scrollHeight;
     if (sticky.current) element.scrollTop = element.scrollHeight;
-  });
+    else element.scrollTop += shiftOf(element, anchor.current);
+  }, []);
+
+  useLayoutEffect(settle);
 
   useEffect(() => {
     const element = scroller.current;
@@ -47,12 +47,10 @@ export function useStickToEnd(firstKey: string | undefined): StickToEnd {
     const follow = () => {
       const near = element.scrollHeight - element.scrollTop - element.clientHeight < slack;
       sticky.current = near;
+      anchor.current = near ? undefined : findAnchor(element);
       setAtEnd(near);
     };
-    const resized = new ResizeObserver(() => {
-      height.current = element.scrollHeight;
-      if (sticky.current) element.scrollTop = element.scrollHeight;
-    });
+    const resized = new ResizeObserver(settle);
     element.addEventListener('scroll', follow, { passive: true });
     resized.observe(element);
     resized.observe(inner);
@@ -60,7 +58,7 @@ export function useStickToEnd(firstKey: string | undefined): StickToEnd {
       element.removeEventListener('scroll', follow);
       resized.disconnect();
     };
-  }, []);
+  }, [settle]);
 
   return { scroller, content, atEnd, scrollToEnd };
 }
