@@ -16,9 +16,6 @@ const launchOptions = {
 };
 
 export default defineConfig({
-  // For the global set-ups: they run outside the projects.
-  resolve,
-  ssr,
   test: {
     passWithNoTests: false,
     projects: [
@@ -34,6 +31,8 @@ export default defineConfig({
       {
         resolve,
         ssr,
+        // The environment in which Vitest runs global set-ups.
+        environments: { __vitest__: ssr },
         test: {
           name: 'database',
           include: ['packages/backend/test/database/**/*.test.ts'],
