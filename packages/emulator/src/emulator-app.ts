@@ -6,11 +6,13 @@ import { controlPageApp } from './control-page/control-page-app.ts';
 import type { SigningCredentials } from './control-plane/check-signature.ts';
 import { controlPlaneApp } from './control-plane/control-plane-app.ts';
 import type { EmulatorEnv, SurfaceOptions } from './http/emulator-env.ts';
+import { limitBody } from './http/body-limit.ts';
 import { loginApp } from './login/login-app.ts';
 import { oidcApp } from './oidc/oidc-app.ts';
 import type { RedirectUris } from './oidc/redirect-uris.ts';
 import type { SigningKey } from './oidc/signing-key.ts';
 import { assetsApp } from './page/assets-app.ts';
+import { customerAuthenticationApp } from './page/customer-authentication-app.ts';
 import { refuseForeignChanges } from './page/foreign-request.ts';
 import { assetsPath } from './page/layout.ts';
 import { participantApp } from './participant/participant-app.ts';
@@ -43,11 +45,13 @@ const oidcClientId = 'liaison-desktop';
 export function emulatorApp(options: EmulatorAppOptions): Hono<EmulatorEnv> {
   const { world } = options;
   const app = new Hono<EmulatorEnv>();
+  app.use((context, next) => (context.req.path.startsWith('/storage/') ? next() : limitBody(context, next)));
   app.route('/', agentApiApp(options));
   app.route('/', ccpApp(options));
   app.route('/', participantApp(options));
   app.route('/', controlPlaneApp({ ...options, streaming: options.streaming.messages }));
   app.route('/', storageApp(options));
+  app.route('/customer-authentication', customerAuthenticationApp(world));
   app.route('/connect', loginApp({ sessions: world.sessions, continueTo: options.redirectUris.cspSources }));
   app.route(
     '/oidc',

@@ -1,7 +1,9 @@
 import { Hono } from 'hono';
 import type { ParticipantRole } from '@liaison/protocol';
+import { type AuthenticationOutcome, finishAuthentication, initiateAuthentication } from '../world/authentication.ts';
 import { endContact } from '../world/end-contact.ts';
 import { postItem } from '../world/post-item.ts';
+import { showView } from '../world/show-view.ts';
 import type { Contact, Participant } from '../world/state.ts';
 import { contactOf, type World } from '../world/world.ts';
 import { readInput } from './read-input.ts';
@@ -42,6 +44,28 @@ export function contactRoutes(world: World): Hono {
       ...(sender && { sender }),
     });
     return context.json(item, 201);
+  });
+
+  app.post('/:contactId/views', async (context) => {
+    const input = await readInput(context, {
+      viewId: { type: 'string', required: true },
+      data: { type: 'structure', members: {} },
+    });
+    const contact = contactOf(world, context.req.param('contactId'));
+    return context.json(showView(world, contact, { viewId: input.viewId, data: input.data ?? {} }), 201);
+  });
+
+  app.post('/:contactId/authentication', (context) => {
+    const contact = contactOf(world, context.req.param('contactId'));
+    return context.json({ sessionId: initiateAuthentication(world, contact).id }, 201);
+  });
+
+  app.put('/:contactId/authentication', async (context) => {
+    const input = await readInput(context, {
+      outcome: { type: 'string', required: true, enum: ['succeeded', 'failed', 'timeout', 'expired', 'cancelled'] },
+    });
+    const contact = contactOf(world, context.req.param('contactId'));
+    return context.json(finishAuthentication(world, contact, input.outcome as AuthenticationOutcome));
   });
   return app;
 }

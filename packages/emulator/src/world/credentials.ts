@@ -42,6 +42,8 @@ export interface Credentials {
   /** What an agent's page renews its agent token with. Subject: as of the agent token. */
   readonly refreshTokens: TokenStore<{ readonly sessionId: string }>;
   readonly pageTokens: TokenStore<PagePosition>;
+  /** What an interactive message names a view with, for DescribeView. */
+  readonly viewTokens: TokenStore<{ readonly viewId: string; readonly contactId: string }>;
   /** Signs the addresses at which attachments are stored and fetched. */
   readonly storageKey: string;
 }
@@ -71,6 +73,7 @@ export function createCredentials({ clock, ids, faults, lifetimes }: Credentials
     agentTokens: new TokenStore({ clock, ids, prefix: 'AT', lifetimeMs: unlessStruck('AgentToken', agentTokenMs) }),
     refreshTokens: new TokenStore({ clock, ids, prefix: 'RT', lifetimeMs: forever }),
     pageTokens: new TokenStore({ clock, ids, prefix: 'NT', lifetimeMs: () => dayMs }),
+    viewTokens: new TokenStore({ clock, ids, prefix: 'VT', lifetimeMs: () => dayMs }),
     storageKey: ids.token('SK'),
   };
 }

@@ -1,3 +1,4 @@
+import { defaultViews } from './default-views.ts';
 import type { AgentStateDefinition, Instance } from './instance.ts';
 
 const region = 'us-west-2';
@@ -50,6 +51,7 @@ export const defaultInstance = {
     { id: adaId, arn: `${arn}/agent/${adaId}`, login: 'ada', name: 'Ada Larsen' },
     { id: boId, arn: `${arn}/agent/${boId}`, login: 'bo', name: 'Bo Chen' },
   ],
+  views: defaultViews(arn),
   attachments: {
     maxBytes: 20 * 1024 * 1024,
     maxCount: 35,

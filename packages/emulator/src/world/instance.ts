@@ -11,6 +11,7 @@ export interface Instance {
   readonly routingProfile: RoutingProfile;
   readonly agents: readonly AgentDefinition[];
   readonly attachments: AttachmentRules;
+  readonly views: readonly View[];
 }
 
 export interface Queue {
@@ -40,6 +41,17 @@ export interface RoutingProfile {
   readonly defaultOutboundQueueId: string;
   /** Chats an agent may have at once, 1 to 10. */
   readonly chatConcurrency: number;
+}
+
+/** A page or form that a flow shows; written as AWS writes them, in JSON. */
+export interface View {
+  readonly id: string;
+  readonly arn: string;
+  readonly name: string;
+  readonly version: number;
+  readonly inputSchema: object;
+  readonly template: object;
+  readonly actions: readonly string[];
 }
 
 /** What may be attached to a chat. */

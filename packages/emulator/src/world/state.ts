@@ -25,10 +25,18 @@ export interface Contact {
   connectedToAgentAt?: number;
   disconnectedAt?: number;
   endedBy?: EndedBy;
+  authentication?: AuthenticationSession;
   /** Logins of agents who have just let it pass: it is not offered to them for a little while. */
   readonly passedBy: Set<string>;
   /** What cancels each running timer, e.g. of the chat's duration or of the time the customer has to connect. */
   readonly timers: Map<string, () => void>;
+}
+
+/** The customer is asked to sign in. */
+export interface AuthenticationSession {
+  readonly id: string;
+  /** Where the customer's page goes on, once it has asked for the address to sign in at. */
+  redirectUri?: string;
 }
 
 export type EndedBy = 'customer' | 'agent' | 'system' | 'api';

@@ -8,6 +8,10 @@ export interface WorldTiming {
   readonly reofferMs: number;
   /** From an attachment's arrival to the scanner's verdict. */
   readonly attachmentScanMs: number;
+  /** The customer's time to ask for the address to sign in at (1 min in Amazon Connect). */
+  readonly authenticationStartMs: number;
+  /** The customer's time to sign in from then on. Assumed. */
+  readonly authenticationMs: number;
 }
 
 export const defaultTiming: WorldTiming = {
@@ -15,4 +19,6 @@ export const defaultTiming: WorldTiming = {
   customerConnectMs: 300_000,
   reofferMs: 2_000,
   attachmentScanMs: 1_000,
+  authenticationStartMs: 60_000,
+  authenticationMs: 900_000,
 };

@@ -6,6 +6,8 @@ export type WorldErrorName =
   | 'MessageNotFound'
   | 'IllegalMove'
   | 'NotJoined'
+  | 'NoAuthentication'
+  | 'ViewNotFound'
   | 'AttachmentNotFound'
   /** Too large, or of a type the instance does not take. */
   | 'AttachmentRefused'

@@ -1,6 +1,5 @@
 import {
   CreateParticipantConnectionCommand,
-  DescribeViewCommand,
   DisconnectParticipantCommand,
   GetTranscriptCommand,
   SendEventCommand,
@@ -224,13 +223,6 @@ describe('DisconnectParticipant', () => {
 });
 
 describe('what is not served', () => {
-  it('S13: answers an error of the operation’s own model', async () => {
-    const { customerToken } = connectedChat(emulator);
-    await expect(
-      participantClient(emulator).send(new DescribeViewCommand({ ConnectionToken: customerToken, ViewToken: 'v' })),
-    ).rejects.toMatchObject(serviceError('ResourceNotFoundException', 404));
-  });
-
   it('answers a named error for an unknown operation', async () => {
     const response = await fetch(`${emulator.url}/participant/nothing`, { method: 'POST', body: '{}' });
     expect(response.status).toBe(404);

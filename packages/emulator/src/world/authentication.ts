@@ -1,0 +1,63 @@
+import { EventContentType, type WireItem } from '@liaison/protocol';
+import { postItem } from './post-item.ts';
+import type { AuthenticationSession, Contact } from './state.ts';
+import type { World } from './world.ts';
+import { WorldError } from './world-error.ts';
+
+const outcomes = {
+  succeeded: 'authenticationSucceeded',
+  failed: 'authenticationFailed',
+  timeout: 'authenticationTimeout',
+  expired: 'authenticationExpired',
+  cancelled: 'authenticationCancelled',
+} as const satisfies Record<string, keyof typeof EventContentType>;
+export type AuthenticationOutcome = keyof typeof outcomes;
+
+/** The flow asks the customer to sign in. The address for it can be had for a minute only. */
+export function initiateAuthentication(world: World, contact: Contact): AuthenticationSession {
+  if (contact.state === 'ended') throw new WorldError('IllegalMove', 'The contact has ended');
+  if (contact.authentication !== undefined) throw new WorldError('IllegalMove', 'The customer is being authenticated');
+  const session: AuthenticationSession = { id: world.ids.uuid() };
+  contact.authentication = session;
+  post(world, contact, 'authenticationInitiated', session);
+  const timeOut = () => finishAuthentication(world, contact, 'timeout');
+  contact.timers.set('authentication', world.clock.setTimer(world.timing.authenticationStartMs, timeOut));
+  return session;
+}
+
+/** The customer is about to sign in, and comes back to `redirectUri` when that is done. */
+export function beginAuthentication(world: World, contact: Contact, redirectUri: string): AuthenticationSession {
+  const { authentication } = contact;
+  if (authentication === undefined) throw new WorldError('NoAuthentication', 'Nobody is being authenticated');
+  authentication.redirectUri = redirectUri;
+  contact.timers.get('authentication')?.();
+  const expire = () => finishAuthentication(world, contact, 'expired');
+  contact.timers.set('authentication', world.clock.setTimer(world.timing.authenticationMs, expire));
+  return authentication;
+}
+
+/** However it comes out, the session is over. */
+export function finishAuthentication(world: World, contact: Contact, outcome: AuthenticationOutcome): WireItem {
+  const { authentication } = contact;
+  if (authentication === undefined) throw new WorldError('NoAuthentication', 'Nobody is being authenticated');
+  contact.timers.get('authentication')?.();
+  contact.timers.delete('authentication');
+  delete contact.authentication;
+  return post(world, contact, outcomes[outcome], authentication);
+}
+
+/** The contact whose customer signs in under this session. */
+export function contactBeingAuthenticated(world: World, sessionId: string): Contact {
+  const contact = [...world.contacts.values()].find(({ authentication }) => authentication?.id === sessionId);
+  if (contact === undefined) throw new WorldError('NoAuthentication', 'Nobody is being authenticated');
+  return contact;
+}
+
+function post(world: World, contact: Contact, name: keyof typeof EventContentType, { id }: AuthenticationSession) {
+  return postItem(world, contact, {
+    type: 'EVENT',
+    contentType: EventContentType[name],
+    content: JSON.stringify({ SessionId: id }),
+    stored: false,
+  });
+}

@@ -1,0 +1,152 @@
+import {
+  CancelParticipantAuthenticationCommand,
+  DescribeViewCommand,
+  GetAuthenticationUrlCommand,
+} from '@aws-sdk/client-connectparticipant';
+import { EventContentType } from '@liaison/protocol';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createEmulator, type Emulator } from '../../src/create-emulator.ts';
+import { ManualClock } from '../../src/world/clock.ts';
+import { resetWorld } from '../../src/world/reset-world.ts';
+import { connectedChat, participantClient, socketAddress } from '../support/chat.ts';
+import { TestSocket } from '../support/test-socket.ts';
+
+let emulator: Emulator;
+const clock = new ManualClock();
+
+beforeAll(async () => {
+  emulator = await createEmulator({ clock, seed: 1 });
+});
+afterAll(() => emulator[Symbol.asyncDispose]());
+beforeEach(() => resetWorld(emulator.world));
+
+const serviceError = (name: string, httpStatusCode: number) => ({ name, $metadata: { httpStatusCode } });
+const control = async (path: string, { method = 'POST', body = {} } = {}) => {
+  const response = await fetch(`${emulator.url}/_emulator${path}`, { method, body: JSON.stringify(body) });
+  return { status: response.status, body: (await response.json()) as Record<string, string> };
+};
+
+const describeView = (ConnectionToken: string, ViewToken: string) =>
+  participantClient(emulator).send(new DescribeViewCommand({ ConnectionToken, ViewToken }));
+
+const shownView = async (contactId: string): Promise<string> => {
+  const { status, body } = await control(`/contacts/${contactId}/views`, {
+    body: { viewId: 'form', data: { Heading: 'Your order' } },
+  });
+  expect([status, body['ContentType'], body['ParticipantRole']]).toEqual([
+    201,
+    'application/vnd.amazonaws.connect.message.interactive',
+    'SYSTEM',
+  ]);
+  const { data } = JSON.parse(body['Content'] ?? '') as { data: { content: Record<string, unknown> } };
+  expect(data.content['viewData']).toEqual({ Heading: 'Your order' });
+  return data.content['viewToken'] as string;
+};
+
+const chat = async () => {
+  const running = connectedChat(emulator);
+  const socket = await TestSocket.subscribed(await socketAddress(emulator, running.participantToken));
+  const { body } = await control(`/contacts/${running.contact.id}/authentication`);
+  return { ...running, socket, sessionId: body['sessionId'] ?? '' };
+};
+
+const url = (ConnectionToken: string, SessionId: string) =>
+  participantClient(emulator).send(
+    new GetAuthenticationUrlCommand({ ConnectionToken, SessionId, RedirectUri: 'http://127.0.0.1:5999/back?x=1' }),
+  );
+
+const arrived = async (socket: TestSocket, ContentType: string) =>
+  JSON.parse((await socket.item((item) => item.ContentType === ContentType)).Content ?? '') as unknown;
+
+describe('DescribeView', () => {
+  it('S13: answers the view that the message names, to those in the contact', async () => {
+    const { contact, customerToken, agentToken } = connectedChat(emulator);
+    const token = await shownView(contact.id);
+    const { View } = await describeView(customerToken, token);
+    expect(View).toMatchObject({ Id: 'form', Name: 'Form', Version: 1, Content: { Actions: ['Cancel', 'Submit'] } });
+    expect(View?.Arn).toMatch(/:instance\/.+\/view\/form:\$LATEST$/);
+    for (const text of [View?.Content?.InputSchema, View?.Content?.Template]) {
+      expect(JSON.parse(text ?? '')).toBeTypeOf('object');
+    }
+    expect((await describeView(agentToken, token)).View?.Id).toBe('form');
+    const other = connectedChat(emulator);
+    await expect(describeView(other.customerToken, token)).rejects.toMatchObject(
+      serviceError('ResourceNotFoundException', 404),
+    );
+  });
+
+  it('refuses to show a view that the instance does not have', async () => {
+    const { contact } = connectedChat(emulator);
+    expect(await control(`/contacts/${contact.id}/views`, { body: { viewId: 'none' } })).toMatchObject({
+      status: 404,
+      body: { error: { name: 'ViewNotFound' } },
+    });
+  });
+});
+
+describe('authentication of the customer', () => {
+  it('S16: is announced, signs in at the address and comes back to the page', async () => {
+    const { contact, customerToken, socket, sessionId } = await chat();
+    using _socket = socket;
+    expect(await arrived(socket, EventContentType.authenticationInitiated)).toEqual({ SessionId: sessionId });
+    const { AuthenticationUrl } = await url(customerToken, sessionId);
+    const signedIn = await fetch(AuthenticationUrl ?? '', { redirect: 'manual' });
+    expect([signedIn.status, signedIn.headers.get('location')]).toEqual([
+      302,
+      `http://127.0.0.1:5999/back?x=1&state=${sessionId}`,
+    ]);
+    expect(await arrived(socket, EventContentType.authenticationSucceeded)).toEqual({ SessionId: sessionId });
+    expect((await fetch(AuthenticationUrl ?? '', { redirect: 'manual' })).status).toBe(404);
+    expect(contact.transcript.items.some(({ ContentType }) => ContentType?.includes('authentication'))).toBe(false);
+  });
+
+  it('S16: gives out the address for a minute, and 15 minutes to sign in', async () => {
+    const { customerToken, socket, sessionId } = await chat();
+    using _socket = socket;
+    clock.advance(59_999);
+    await url(customerToken, sessionId);
+    clock.advance(899_999);
+    await socket.drained();
+    expect(socket.items.at(-1)?.ContentType).toBe(EventContentType.authenticationInitiated);
+    clock.advance(1);
+    await arrived(socket, EventContentType.authenticationExpired);
+  });
+
+  it('S16: times out after a minute without being asked for the address', async () => {
+    const { customerToken, socket, sessionId } = await chat();
+    using _socket = socket;
+    clock.advance(60_000);
+    await arrived(socket, EventContentType.authenticationTimeout);
+    await expect(url(customerToken, sessionId)).rejects.toMatchObject(serviceError('AccessDeniedException', 403));
+  });
+
+  it('S16: can be cancelled by the customer only', async () => {
+    const { customerToken, agentToken, socket, sessionId } = await chat();
+    using _socket = socket;
+    const cancel = (ConnectionToken: string) =>
+      participantClient(emulator).send(
+        new CancelParticipantAuthenticationCommand({ ConnectionToken, SessionId: sessionId }),
+      );
+    await expect(cancel(agentToken)).rejects.toMatchObject(serviceError('AccessDeniedException', 403));
+    await expect(url(agentToken, sessionId)).rejects.toMatchObject(serviceError('AccessDeniedException', 403));
+    await cancel(customerToken);
+    await arrived(socket, EventContentType.authenticationCancelled);
+    await expect(cancel(customerToken)).rejects.toMatchObject(serviceError('AccessDeniedException', 403));
+  });
+
+  it.each([
+    ['succeeded', EventContentType.authenticationSucceeded],
+    ['failed', EventContentType.authenticationFailed],
+  ])('comes out as the control API says: %s', async (outcome, contentType) => {
+    const { contact, socket } = await chat();
+    using _socket = socket;
+    await control(`/contacts/${contact.id}/authentication`, { method: 'PUT', body: { outcome } });
+    await arrived(socket, contentType);
+    expect(await control(`/contacts/${contact.id}/authentication`, { method: 'PUT', body: { outcome } })).toMatchObject(
+      {
+        status: 409,
+        body: { error: { name: 'NoAuthentication' } },
+      },
+    );
+  });
+});
