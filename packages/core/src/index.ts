@@ -3,6 +3,7 @@ export * from './chat/chat-port.ts';
 export * from './chat/chat-service.ts';
 export type { Drafts } from './chat/drafts.ts';
 export * from './chat/session-state.ts';
+export { ATTACHMENT_RULES, type AttachmentRules } from './chat/uploads/attachment-rules.ts';
 export * from './chat/timeline/chat-message.ts';
 export type { Chunk, Stretch } from './chat/timeline/timeline.ts';
 export * from './connect/agent-port.ts';

@@ -2,6 +2,7 @@ import { LiaisonError, type ChatPort, type Clock } from '@liaison/core';
 import { openParticipantChannel } from '../participant/participant-channel.ts';
 import { regionalEndpoint } from '../participant/participant-client.ts';
 import type { ParticipantTransport } from '../participant/participant-request.ts';
+import { xhrPutFile } from '../participant/put-file.ts';
 import type { StreamsAgentPort } from '../streams/streams-agent-port.ts';
 import type { StreamsApi } from '../streams/streams-api.ts';
 import type { ChatCredentials } from './chat-credentials.ts';
@@ -17,15 +18,20 @@ export interface ChatPortOptions {
   readonly agent?: { readonly port: StreamsAgentPort; readonly credentials: ChatCredentials };
   readonly fetch?: typeof fetch;
   readonly createSocket?: (url: string) => WebSocket;
+  /** For uploads with progress; the platform's own unless given. */
+  readonly createRequest?: () => XMLHttpRequest;
 }
 
 /** Core's ChatPort. Loads neither Streams nor ChatJS itself, and runs in Node for participant tokens. */
 export function createChatPort(options: ChatPortOptions): ChatPort {
   const { agent, clock, onError, region } = options;
+  const createRequest =
+    options.createRequest ?? ('XMLHttpRequest' in globalThis ? () => new XMLHttpRequest() : undefined);
   const transport: ParticipantTransport = {
     endpoint: (options.participantEndpoint ?? regionalEndpoint(region)).replace(/\/+$/, ''),
     fetch: options.fetch ?? globalThis.fetch.bind(globalThis),
     clock,
+    ...(createRequest && { putFile: xhrPutFile({ clock, createRequest }) }),
   };
   const createSocket = options.createSocket ?? ((url: string) => new WebSocket(url));
   const configured = new WeakSet<StreamsApi>();

@@ -1,10 +1,12 @@
 import type { ChatChannel } from '@liaison/core';
 import { LiaisonError } from '@liaison/core';
 import { parseItem } from '@liaison/protocol';
+import { createAttachments } from './attachments.ts';
 import { callParticipantService, requireString, type ParticipantTransport } from './participant-request.ts';
+import { fetchPutFile } from './put-file.ts';
 
 /** The calls of a chat. Shapes and limits are those of core's ChatChannel. */
-export type ParticipantClient = Pick<ChatChannel, 'sendMessage' | 'sendEvent' | 'getTranscript' | 'disconnect'>;
+export type ParticipantClient = Omit<ChatChannel, 'participantId' | 'close'>;
 
 /** Where connection tokens come from. `refuse` is told of a token that the service did not accept. */
 export interface TokenSource {
@@ -13,12 +15,12 @@ export interface TokenSource {
 }
 
 /**
- * The one client of the Participant Service: messages, events, transcript. A refused token is renewed once and the call repeated
+ * The one client of the Participant Service: messages, events, files, transcript. A refused token is renewed once and the call repeated
  * (messages and events carry a client token, so a repeat is safe); a second refusal is an AccessDeniedError.
  * Source: Participant Service API reference 2018-09-07.
  */
 export function createParticipantClient(options: ParticipantTransport & { tokens: TokenSource }): ParticipantClient {
-  const { tokens, ...transport } = options;
+  const { tokens, putFile = fetchPutFile(options), ...transport } = options;
 
   const call = async (path: string, body: unknown, { signal }: { signal: AbortSignal }) => {
     const bearer = await tokens.get({ signal });
@@ -52,6 +54,8 @@ export function createParticipantClient(options: ParticipantTransport & { tokens
         { ClientToken: event.clientToken, ContentType: event.contentType, Content: event.content },
         signalOptions,
       ),
+
+    ...createAttachments({ call, putFile }),
 
     async getTranscript(request, signalOptions) {
       const answer = await call(

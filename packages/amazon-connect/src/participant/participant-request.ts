@@ -1,11 +1,14 @@
 import { LiaisonError, type Clock } from '@liaison/core';
 import { errorFromResponse } from './participant-errors.ts';
+import type { PutFile } from './put-file.ts';
 
 export interface ParticipantTransport {
   /** Base address, without a slash at the end. */
   readonly endpoint: string;
   readonly fetch: typeof fetch;
   readonly clock: Clock;
+  /** How files are stored; by `fetch` when it is left out. */
+  readonly putFile?: PutFile;
 }
 
 export interface ParticipantRequest {

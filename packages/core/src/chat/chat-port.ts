@@ -44,6 +44,10 @@ export interface ChatChannel {
   sendMessage(message: OutgoingMessage, options: { signal: AbortSignal }): Promise<SendReceipt>;
   sendEvent(event: OutgoingEvent, options: { signal: AbortSignal }): Promise<SendReceipt>;
   getTranscript(request: TranscriptRequest, options: { signal: AbortSignal }): Promise<TranscriptPage>;
+  /** Announces a file. Where it is stored stays in the port; a repeat with the same token is the same upload. */
+  startUpload(file: OutgoingFile, options: { clientToken: string; signal: AbortSignal }): Promise<StartedUpload>;
+  /** A short-lived address of an approved file, good for whoever has it: fetch it when it is needed, keep it nowhere. */
+  getAttachment(attachmentId: string, options: { signal: AbortSignal }): Promise<AttachmentAddress>;
   /** Leaves the chat as a customer or bot does. An agent leaves through the AgentPort. */
   disconnect(options: { signal: AbortSignal }): Promise<void>;
   /** Releases the channel without ending the chat. Idempotent; afterwards the observer hears nothing more. */
@@ -55,6 +59,30 @@ export interface OutgoingMessage {
   readonly clientToken: string;
   readonly content: string;
   readonly contentType: string;
+}
+
+/** A file to send; `size` in bytes. */
+export interface OutgoingFile {
+  readonly name: string;
+  readonly contentType: string;
+  readonly size: number;
+  readonly content: Blob;
+}
+
+/** An announced file. Storing and sending it are two steps; only the second makes it part of the chat. */
+export interface StartedUpload {
+  readonly attachmentId: string;
+  /** Rejects with UploadError unless the storage took every byte. */
+  put(options: { signal: AbortSignal; onProgress: (sentBytes: number) => void }): Promise<void>;
+  /** Safe to repeat. */
+  complete(options: { signal: AbortSignal }): Promise<void>;
+}
+
+export interface AttachmentAddress {
+  /** A secret while it lasts. */
+  readonly url: string;
+  /** ISO 8601; undefined when the service does not say. */
+  readonly expiry: string | undefined;
 }
 
 export interface OutgoingEvent {

@@ -9,11 +9,12 @@ import type { NewId } from '../platform/random.ts';
 import type { KeyValueStorage } from '../platform/storage.ts';
 import { onlyTab, type Tabs } from '../platform/tabs.ts';
 import type { ChatEvents } from './chat-events.ts';
-import type { ChatPort, ChatTarget } from './chat-port.ts';
+import type { AttachmentAddress, ChatPort, ChatTarget, OutgoingFile } from './chat-port.ts';
 import { ChatSession } from './chat-session.ts';
 import { Drafts } from './drafts.ts';
 import type { EventSettings } from './event-sender.ts';
 import type { EndReason } from './session-state.ts';
+import { ATTACHMENT_RULES, type AttachmentRules } from './uploads/attachment-rules.ts';
 
 /** What Amazon Connect takes in one web-chat message, in bytes of UTF-8 (API_SendMessage, 2026). */
 export const MESSAGE_BYTES = 16_384;
@@ -21,6 +22,8 @@ export const MESSAGE_BYTES = 16_384;
 export interface ChatSettings extends EventSettings {
   /** The largest message in bytes of UTF-8; other channels take less than web chat's 16,384. */
   readonly messageBytes?: number;
+  /** What files the instance takes; Amazon Connect's own rules unless set. */
+  readonly attachments?: AttachmentRules;
 }
 
 export interface ChatServiceOptions {
@@ -90,9 +93,7 @@ export class ChatService {
     contactId: string,
     { content, contentType = 'text/plain' }: { content: string; contentType?: 'text/plain' | 'text/markdown' },
   ): string {
-    const session = this.#sessions.get(contactId);
-    if (!session) throw new LiaisonError('InvalidStateError', 'This contact has no chat session');
-    if (session.state.name === 'ended') throw new LiaisonError('ChatEndedError', 'The chat has ended');
+    const session = this.#running(contactId);
     const limit = this.#options.settings.messageBytes ?? MESSAGE_BYTES;
     if (content.trim() === '') throw new LiaisonError('RejectedError', 'A message must not be empty');
     if (messageBytes(content) > limit)
@@ -100,12 +101,28 @@ export class ChatService {
     return session.send(content, contentType);
   }
 
-  /** Sends a refused message again, with the same client token. */
+  /**
+   * Checks and queues a file and answers the key of its line, which shows how far it is. The file lives in this page: a reload drops it.
+   * @throws LiaisonError InvalidStateError without a session, ChatEndedError after the end, FileRefusedError for its type, size or number.
+   */
+  sendAttachment(contactId: string, file: OutgoingFile): string {
+    return this.#running(contactId).sendFile(file, this.#options.settings.attachments ?? ATTACHMENT_RULES);
+  }
+
+  /**
+   * Where an approved file can be fetched, for the next minutes; never logged or kept here. Amazon Connect gives files of active contacts
+   * only: after the end this rejects with ChatEndedError. Rejects with a LiaisonError.
+   */
+  async getAttachment(contactId: string, attachmentId: string): Promise<AttachmentAddress> {
+    return this.#running(contactId).getAttachment(attachmentId);
+  }
+
+  /** Sends a refused message again, with the same client token, or a file that failed. */
   retryMessage(contactId: string, key: string): void {
     this.#sessions.get(contactId)?.retry(key);
   }
 
-  /** Takes back a message that was refused or is not on its way yet. */
+  /** Takes back a message that was refused or is not on its way yet, or a file until the storage has it. */
   discardMessage(contactId: string, key: string): void {
     this.#sessions.get(contactId)?.discard(key);
   }
@@ -134,6 +151,14 @@ export class ChatService {
     if (!session) return;
     await session.end(reason);
     if (this.#sessions.get(contactId) === session) this.#sessions.delete(contactId);
+  }
+
+  /** @throws LiaisonError InvalidStateError without a session, ChatEndedError after the end. */
+  #running(contactId: string): ChatSession {
+    const session = this.#sessions.get(contactId);
+    if (!session) throw new LiaisonError('InvalidStateError', 'This contact has no chat session');
+    if (session.state.name === 'ended') throw new LiaisonError('ChatEndedError', 'The chat has ended');
+    return session;
   }
 
   /** Subscribes to one kind of event. A listener that throws is told to `onError` and stops nobody. */

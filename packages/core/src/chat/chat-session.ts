@@ -10,7 +10,7 @@ import type { NewId } from '../platform/random.ts';
 import type { KeyValueStorage } from '../platform/storage.ts';
 import type { Tabs } from '../platform/tabs.ts';
 import type { ChatEvents } from './chat-events.ts';
-import type { ChatPort, ChatTarget } from './chat-port.ts';
+import type { AttachmentAddress, ChatPort, ChatTarget, OutgoingFile } from './chat-port.ts';
 import { ContactRecords } from './contact-records.ts';
 import { endReasonOf } from './end-reason.ts';
 import { EventSender, type EventSettings } from './event-sender.ts';
@@ -18,13 +18,17 @@ import { type ConversationStep, LiveConversation } from './live-conversation.ts'
 import { Outbox, toFailure } from './outbox/outbox.ts';
 import type { EndReason, SessionState } from './session-state.ts';
 import { Connection } from './sync/connection.ts';
-import { PAGE_SIZE, SessionLimits } from './sync/limits.ts';
+import { SessionLimits } from './sync/limits.ts';
+import { loadOlder } from './sync/load-older.ts';
 import { ContactTabs } from './tabs/contact-tabs.ts';
 import type { ChatMessage } from './timeline/chat-message.ts';
 import { kindOf } from './timeline/message-kinds.ts';
-import { newest, oldest, upTo } from './timeline/timeline.ts';
+import { newest, upTo } from './timeline/timeline.ts';
 import { countsAsUnread } from './timeline/unread.ts';
+import { countAttachments } from './timeline/uploads.ts';
 import { TypingWatch } from './typing-watch.ts';
+import { type AttachmentRules, checkFile } from './uploads/attachment-rules.ts';
+import { Uploads } from './uploads/uploads.ts';
 
 export interface ChatSessionOptions {
   readonly target: ChatTarget;
@@ -51,6 +55,7 @@ export class ChatSession {
   readonly #records: ContactRecords;
   readonly #tabs: ContactTabs;
   readonly #outbox: Outbox;
+  readonly #uploads: Uploads;
   readonly #sender: EventSender;
   readonly #typing: TypingWatch;
   #begun = false;
@@ -100,10 +105,12 @@ export class ChatSession {
         live: (channel, signal) => {
           this.#tabs.seek();
           this.#outbox.resume(channel, signal);
+          this.#uploads.resume(channel, signal);
           this.#sender.resume(channel, signal);
         },
         rest: () => {
           this.#outbox.rest();
+          this.#uploads.rest();
           this.#sender.rest();
         },
         over: (reason) => this.#end(reason),
@@ -117,6 +124,7 @@ export class ChatSession {
       leads,
       onDenied: (error) => this.#connection.denied(error),
     });
+    this.#uploads = new Uploads({ ...options, conversation: this.#conversation });
     this.#typing = new TypingWatch({
       ...options,
       onExpired: (participantId) =>
@@ -153,12 +161,33 @@ export class ChatSession {
     return clientToken;
   }
 
+  /** Queues the file and answers its key. @throws LiaisonError FileRefusedError */
+  sendFile(file: OutgoingFile, rules: AttachmentRules): string {
+    const { current } = this.#conversation;
+    checkFile(file, rules, current ? countAttachments(current) : 0);
+    return this.#uploads.add(file);
+  }
+
+  /** @throws LiaisonError InvalidStateError while there is no channel, ChatEndedError after the end, and what the service says. */
+  async getAttachment(attachmentId: string): Promise<AttachmentAddress> {
+    if (this.state.name === 'ended') throw new LiaisonError('ChatEndedError', 'The chat has ended');
+    const { open } = this.#connection;
+    if (!open) throw new LiaisonError('InvalidStateError', 'The chat is not connected');
+    const { clock } = this.#options;
+    return withDeadline(
+      { clock, limit: SessionLimits.page, step: 'The address of a file', signal: open.signal },
+      (signal) => open.channel.getAttachment(attachmentId, { signal }),
+    );
+  }
+
   retry(key: string): void {
+    if (this.#uploads.retry(key)) return;
     this.#conversation.dispatch({ type: 'retry', clientToken: key });
     this.#outbox.send();
   }
 
   discard(key: string): void {
+    if (this.#uploads.cancel(key)) return;
     this.#conversation.dispatch({ type: 'discard', clientToken: key });
   }
 
@@ -174,24 +203,11 @@ export class ChatSession {
   }
 
   async loadOlder(): Promise<void> {
-    const { newId, clock } = this.#options;
-    const { current } = this.#conversation;
     const { open } = this.#connection;
-    if (!current?.older.more || current.older.request !== undefined || !open) return;
-    const request = newId();
-    const first = oldest(current.timeline);
-    const { nextToken } = current.older;
-    const from = nextToken === undefined ? first && { startItemId: first.id } : { nextToken };
-    this.#conversation.dispatch({ type: 'olderRequested', request });
+    if (!open) return;
     try {
-      const page = await withDeadline(
-        { clock, limit: SessionLimits.page, step: 'Older messages', signal: open.signal },
-        (signal) =>
-          open.channel.getTranscript({ scanDirection: 'backward', maxResults: PAGE_SIZE, ...from }, { signal }),
-      );
-      this.#conversation.dispatch({ type: 'olderPageReceived', request, ...page });
+      await loadOlder({ ...this.#options, conversation: this.#conversation, open });
     } catch (thrown) {
-      this.#conversation.dispatch({ type: 'olderFailed', request });
       if (!open.signal.aborted) this.#report(thrown);
     }
   }
@@ -220,6 +236,8 @@ export class ChatSession {
     this.#connection.close();
     this.#typing.stop();
     this.#tabs.close();
+    this.#uploads.stop();
+    this.#uploads.stop();
   }
 
   async #begin(): Promise<void> {

@@ -27,6 +27,10 @@ export const LiaisonErrorName = {
   ContactNotFoundError: { retryable: false },
   /** The contact or agent is in a state that does not allow this step. */
   InvalidStateError: { retryable: false },
+  /** The file breaks a rule of the instance: its type, its size, or the number of files. Nothing was sent. */
+  FileRefusedError: { retryable: false },
+  /** The storage did not take the file, or the connection to it broke. Nobody in the chat sees it. */
+  UploadError: { retryable: true },
   /** Our own code failed; the cause tells where. */
   InternalError: { retryable: false },
 } as const;

@@ -1,16 +1,25 @@
 import type {
+  AttachmentAddress,
   ChatChannel,
   ChatChannelObserver,
   ChatPort,
   ChatTarget,
   OutgoingEvent,
+  OutgoingFile,
   OutgoingMessage,
   SendReceipt,
+  StartedUpload,
   TranscriptPage,
   TranscriptRequest,
 } from '../chat/chat-port.ts';
 import type { LiaisonError } from '../platform/errors.ts';
 import { FakeCall, waitingCall } from './fake-call.ts';
+
+/** A file on its way through a fake channel. */
+export interface FakeUpload {
+  readonly file: OutgoingFile;
+  readonly clientToken: string;
+}
 
 interface CallOptions {
   readonly signal: AbortSignal;
@@ -24,6 +33,10 @@ export class FakeChatChannel implements ChatChannel {
   readonly messages: FakeCall<OutgoingMessage, SendReceipt>[] = [];
   readonly events: FakeCall<OutgoingEvent, SendReceipt>[] = [];
   readonly transcripts: FakeCall<TranscriptRequest, TranscriptPage>[] = [];
+  readonly uploads: FakeCall<FakeUpload, StartedUpload>[] = [];
+  readonly puts: FakeCall<(sentBytes: number) => void, void>[] = [];
+  readonly completions: FakeCall<string, void>[] = [];
+  readonly addresses: FakeCall<string, AttachmentAddress>[] = [];
   readonly disconnects: FakeCall<undefined, void>[] = [];
   closed = false;
 
@@ -43,6 +56,26 @@ export class FakeChatChannel implements ChatChannel {
 
   getTranscript(request: TranscriptRequest, { signal }: CallOptions): Promise<TranscriptPage> {
     return record(this.transcripts, request, signal);
+  }
+
+  startUpload(
+    file: OutgoingFile,
+    { clientToken, signal }: CallOptions & { clientToken: string },
+  ): Promise<StartedUpload> {
+    return record(this.uploads, { file, clientToken }, signal);
+  }
+
+  /** Lets the announced file that waits get its id; storing and sending it then wait in `puts` and `completions`. */
+  acceptUpload(attachmentId: string): void {
+    waitingCall(this.uploads).resolve({
+      attachmentId,
+      put: ({ signal, onProgress }) => record(this.puts, onProgress, signal),
+      complete: ({ signal }) => record(this.completions, attachmentId, signal),
+    });
+  }
+
+  getAttachment(attachmentId: string, { signal }: CallOptions): Promise<AttachmentAddress> {
+    return record(this.addresses, attachmentId, signal);
   }
 
   disconnect({ signal }: CallOptions): Promise<void> {

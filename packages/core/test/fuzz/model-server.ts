@@ -43,6 +43,8 @@ export class ModelServer implements ChatPort {
       sendMessage: (message) => this.#answer(this.sendFaults.shift(), () => this.#commit(message)),
       sendEvent: () => Promise.resolve({ id: 'event', absoluteTime: stamp(0) }),
       getTranscript: (request) => this.#answer(this.pageFaults.shift(), () => this.#page(request)),
+      startUpload: () => Promise.reject(new LiaisonError('RejectedError', 'No files here')),
+      getAttachment: () => Promise.reject(new LiaisonError('RejectedError', 'No files here')),
       disconnect: () => Promise.resolve(),
       close: () => {
         if (isCurrent()) this.#observer = undefined;

@@ -19,5 +19,7 @@ export const sendOutcome: Readonly<Record<LiaisonErrorName, SendOutcome>> = {
   SessionExpiredError: 'askSession',
   ContactNotFoundError: 'askSession',
   InvalidStateError: 'refused',
+  FileRefusedError: 'refused',
+  UploadError: 'refused',
   InternalError: 'refused',
 };

@@ -51,6 +51,19 @@ export type ConversationAction =
   | { readonly type: 'sendRefused'; readonly clientToken: string; readonly failure: MessageFailure }
   | { readonly type: 'retry'; readonly clientToken: string }
   | { readonly type: 'discard'; readonly clientToken: string }
+  | {
+      readonly type: 'uploadQueued';
+      readonly key: string;
+      readonly name: string;
+      readonly contentType: string;
+      /** Bytes. */
+      readonly size: number;
+      readonly at: number;
+    }
+  | { readonly type: 'uploadStarted'; readonly key: string; readonly attachmentId: string }
+  | { readonly type: 'uploadProgressed'; readonly key: string; readonly sentBytes: number }
+  | { readonly type: 'uploadSent' | 'uploadRetried' | 'uploadRemoved'; readonly key: string }
+  | { readonly type: 'uploadFailed'; readonly key: string; readonly failure: MessageFailure }
   /** Up to the line named, or everything. */
   | { readonly type: 'seen'; readonly upTo?: string }
   | { readonly type: 'typingChanged'; readonly participant: Typist; readonly isTyping: boolean }

@@ -84,6 +84,8 @@ export interface ChatMessage {
   /** Set when messageType is `event`. */
   readonly event?: ChatEventName;
   readonly attachments?: readonly ChatAttachment[];
+  /** Set while this page sends the file: how far it is. */
+  readonly upload?: { readonly sentBytes: number; readonly totalBytes: number };
   /** The number of the newest part, of a bot's message that arrives in parts under one Id. */
   readonly chunk?: number;
   /** Set when status is `failed`: why, in the name of a LiaisonError. */

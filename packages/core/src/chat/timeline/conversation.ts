@@ -55,6 +55,8 @@ export interface Conversation {
   /** Unset while live items are applied at once. */
   readonly fill?: Fill;
   readonly pending: readonly PendingMessage[];
+  /** Files that this page sends, each as it is shown; its key is the upload's. */
+  readonly uploads: readonly ChatMessage[];
   readonly older: Older;
   readonly typing: readonly Typist[];
   /** Stamp of each participant's newest message: a typing event from before it is late news. */
@@ -75,6 +77,7 @@ export const emptyConversation = (contactId: string): Conversation => ({
   timeline: emptyTimeline,
   fill: emptyFill,
   pending: [],
+  uploads: [],
   older: { more: false, barren: 0 },
   typing: [],
   lastSpoke: {},

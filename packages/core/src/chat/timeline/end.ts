@@ -3,6 +3,7 @@ import type { Conversation } from './conversation.ts';
 import { mergeFill } from './merge-fill.ts';
 import { refuseAll } from './sending.ts';
 import { andThen, only } from './step.ts';
+import { refuseUploads } from './uploads.ts';
 
 /** E1: what waited is shown, what was not sent says so, nobody types any more; nothing else changes after it. */
 export function ended(
@@ -13,7 +14,10 @@ export function ended(
   const { fill } = conversation;
   const settled = fill && hasSomething(fill) ? mergeFill(conversation, fill) : only(conversation);
   return andThen(settled, (current) =>
-    andThen(refuseAll(current, failure), (over) => only({ ...over, typing: [], ended: true })),
+    andThen(
+      andThen(refuseAll(current, failure), (over) => refuseUploads(over, failure)),
+      (over) => only({ ...over, typing: [], ended: true }),
+    ),
   );
 }
 

@@ -11,6 +11,7 @@ import { find, newest, oldest } from './timeline.ts';
 import { insertByStamp, replace } from './timeline-edits.ts';
 import { spoke, stopped, typingReceived } from './typing.ts';
 import { countsAsUnread } from './unread.ts';
+import { matchUpload } from './uploads.ts';
 import { toMessage } from './wire-message.ts';
 
 export function itemReceived(
@@ -38,7 +39,8 @@ function lineReceived(
 /** T2: a live line takes its place by stamp; S3: an own one may be the send in flight. */
 export function place(conversation: Conversation, message: ChatMessage): Step<Conversation> {
   if (isBeforeWindow(conversation, message)) return only(conversation);
-  const { conversation: matched, message: line } = matchEcho(conversation, message);
+  const upload = matchUpload(conversation, message);
+  const { conversation: matched, message: line } = matchEcho(upload.conversation, upload.message);
   const placed = withEarlyReceipt(matched, line);
   const said = spoke(matched, placed);
   const next = {

@@ -6,6 +6,7 @@ import { withEarlyReceipt } from './receipts.ts';
 import { refresh } from './refresh.ts';
 import { find } from './timeline.ts';
 import { spoke } from './typing.ts';
+import { matchUpload } from './uploads.ts';
 import { toMessage } from './wire-message.ts';
 
 interface PageLines {
@@ -30,12 +31,15 @@ export function readPage(conversation: Conversation, items: readonly WireItem[])
     if (kind.kind !== 'line' || lines.has(item.Id)) continue;
     const known = find(conversation.timeline, item.Id) ?? accepted(conversation, item.Id);
     const read = toMessage(item, kind, { ...identity, fallbackTimestamp: known?.timestamp ?? timestamp });
-    const line = withEarlyReceipt(conversation, known ? refresh(known, read) : read);
-    if (!known) added.push(line);
+    const { conversation: matched, message } = known
+      ? { conversation: current, message: refresh(known, read) }
+      : matchUpload(current, read);
+    const line = withEarlyReceipt(conversation, message);
+    if (!known && line.key === line.id) added.push(line);
     else if (line !== known) changed.push(line);
     lines.set(item.Id, line);
     timestamp = line.timestamp;
-    current = spoke(current, line);
+    current = spoke(matched, line);
   }
   return { conversation: current, lines: [...lines.values()], added, changed };
 }

@@ -16,6 +16,15 @@ import {
 import { only } from './step.ts';
 import { ended } from './end.ts';
 import { seen } from './unread.ts';
+import {
+  uploadFailed,
+  uploadProgressed,
+  uploadQueued,
+  uploadRemoved,
+  uploadRetried,
+  uploadSent,
+  uploadStarted,
+} from './uploads.ts';
 import { typingChanged } from './typing.ts';
 
 type Handlers = {
@@ -47,6 +56,13 @@ const handlers: Handlers = {
   sendRefused,
   retry,
   discard,
+  uploadQueued,
+  uploadStarted,
+  uploadProgressed,
+  uploadSent,
+  uploadFailed,
+  uploadRetried,
+  uploadRemoved,
   seen,
   typingChanged,
   ended,

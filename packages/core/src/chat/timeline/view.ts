@@ -2,9 +2,11 @@ import type { ChatMessage } from './chat-message.ts';
 import type { Conversation } from './conversation.ts';
 import type { Stretch } from './timeline.ts';
 
-/** Own messages that are shown after everything confirmed: those that no line stands for. */
-const shownPending = ({ pending }: Conversation): readonly ChatMessage[] =>
-  pending.filter(({ echoId }) => echoId === undefined).map(({ message }) => message);
+/** Own messages and files that are shown after everything confirmed: those that no line stands for. */
+const shownPending = ({ pending, uploads }: Conversation): readonly ChatMessage[] => [
+  ...pending.filter(({ echoId }) => echoId === undefined).map(({ message }) => message),
+  ...uploads,
+];
 
 /**
  * What is shown, oldest first; between two stretches there is a gap. Stretches, chunks and messages that did not change are the same
