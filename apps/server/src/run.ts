@@ -26,7 +26,8 @@ export async function run({ environment, folders }: RunOptions): Promise<void> {
     await start(readSettings(environment), folders);
   } catch (error) {
     console.error(explain(error));
-    process.exitCode = 1;
+    // A database that is still opening would keep the process for seconds.
+    process.exit(1);
   }
 }
 

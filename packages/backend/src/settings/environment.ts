@@ -163,5 +163,18 @@ export const environment = variables.superRefine((values, context) => {
 });
 export type Environment = z.infer<typeof variables>;
 
+/** What a command needs that works on the database and on S3, and calls nobody else. */
+export const adminEnvironment = variables
+  .pick({
+    DATABASE_URL: true,
+    LIAISON_DATABASE_CONNECTIONS: true,
+    LIAISON_DATA_DIR: true,
+    AWS_REGION: true,
+    AWS_ENDPOINT_URL_S3: true,
+    AWS_MAX_ATTEMPTS: true,
+    LIAISON_AWS_TIMEOUT_MS: true,
+  })
+  .partial({ AWS_REGION: true });
+
 /** Name, explanation and default of every setting, for the reference page. */
 export const settingShapes: Readonly<Record<string, z.ZodType<Environment[keyof Environment]>>> = variables.shape;

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type Environment, environment, settingShapes } from './environment.ts';
+import { adminEnvironment, type Environment, environment, settingShapes } from './environment.ts';
 import { settingReferences } from './rules.ts';
 
 /** A setting that cannot be used. The message is one sentence that names it and its rule, never its value. */
@@ -35,6 +35,11 @@ export interface AwsSettings {
   readonly s3Endpoint: string | undefined;
   readonly maxAttempts: number;
   readonly timeoutMs: number;
+}
+
+export interface S3Settings extends Pick<AwsSettings, 'maxAttempts' | 's3Endpoint'> {
+  /** Unset: where the AWS SDK finds it. */
+  readonly region: string | undefined;
 }
 
 export interface ChatSettings {
@@ -87,13 +92,40 @@ export interface IngestionSettings {
  * @throws {SettingsError} for the first setting that is missing or unreadable.
  */
 export function readSettings(variables: Readonly<Record<string, string | undefined>>): Settings {
-  const given = Object.fromEntries(
-    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
-  );
-  const parsed = environment.safeParse(given);
+  const parsed = environment.safeParse(withoutEmpty(variables));
   if (!parsed.success) throw settingsError(parsed.error);
   return settingsFrom(parsed.data);
 }
+
+const withoutEmpty = (variables: Readonly<Record<string, string | undefined>>) =>
+  Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''));
+
+export interface AdminSettings {
+  readonly store: StoreSettings;
+  readonly s3: S3Settings;
+  /** Milliseconds that reading a file may take. */
+  readonly timeoutMs: number;
+}
+
+/** The settings that a command needs, of the same variables. @throws {SettingsError} */
+export function readAdminSettings(variables: Readonly<Record<string, string | undefined>>): AdminSettings {
+  const parsed = adminEnvironment.safeParse(withoutEmpty(variables));
+  if (!parsed.success) throw settingsError(parsed.error);
+  const env = parsed.data;
+  return {
+    store: storeSettings(env),
+    s3: { region: env.AWS_REGION, maxAttempts: env.AWS_MAX_ATTEMPTS, s3Endpoint: env.AWS_ENDPOINT_URL_S3 },
+    timeoutMs: env.LIAISON_AWS_TIMEOUT_MS,
+  };
+}
+
+const storeSettings = (
+  env: Pick<Environment, 'DATABASE_URL' | 'LIAISON_DATABASE_CONNECTIONS' | 'LIAISON_DATA_DIR'>,
+): StoreSettings => ({
+  databaseUrl: env.DATABASE_URL,
+  connections: env.LIAISON_DATABASE_CONNECTIONS,
+  dataFolder: env.LIAISON_DATA_DIR,
+});
 
 function settingsError(error: z.ZodError): SettingsError {
   const [issue] = error.issues;
@@ -144,11 +176,7 @@ function settingsFrom(env: Environment): Settings {
       rolesClaim: env.LIAISON_OIDC_ROLES_CLAIM,
       origins: env.LIAISON_OIDC_ORIGINS,
     },
-    store: {
-      databaseUrl: env.DATABASE_URL,
-      connections: env.LIAISON_DATABASE_CONNECTIONS,
-      dataFolder: env.LIAISON_DATA_DIR,
-    },
+    store: storeSettings(env),
     ingestion: {
       topics: new Set(env.LIAISON_SNS_TOPICS),
       snsEndpoint: env.AWS_ENDPOINT_URL_SNS,

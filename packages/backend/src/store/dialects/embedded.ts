@@ -6,6 +6,7 @@ import { PGliteDialect } from 'kysely';
 import { lockDataFolder } from '../data-folder-lock.ts';
 import { migrate } from '../migrate.ts';
 import type { Backing } from './backing.ts';
+import { makeDatabase } from './make-database.ts';
 
 /**
  * PostgreSQL inside this process, in a folder of its own under the data folder. It does not wait for the disk: a killed process loses
@@ -33,14 +34,13 @@ export function embedded(dataFolder: string): Backing {
 
 /** A new database is made beside its place and then moved there: a process that ends meanwhile leaves no half of one behind. */
 async function openFolder(folder: string): Promise<PGlite> {
-  // 15 MB of WebAssembly that a server on PostgreSQL has no use for.
-  const { PGlite } = await import('@electric-sql/pglite');
   if (!existsSync(folder)) {
     const fresh = `${folder}.new`;
     await rm(fresh, { recursive: true, force: true });
-    const made = await PGlite.create({ dataDir: fresh });
-    await made.close();
+    await makeDatabase(fresh);
     await rename(fresh, folder);
   }
+  // 15 MB of WebAssembly that a server on PostgreSQL has no use for.
+  const { PGlite } = await import('@electric-sql/pglite');
   return PGlite.create({ dataDir: folder });
 }

@@ -1,0 +1,28 @@
+import { backfillCommand } from './backfill-command.ts';
+import { type Command, type CommandContext, UsageError } from './command.ts';
+
+const commands: Readonly<Record<string, Command>> = { backfill: backfillCommand };
+
+const usage = `Usage: liaison-admin <command> [options]
+
+${Object.entries(commands)
+  .map(([name, { summary }]) => `  ${name.padEnd(12)}${summary}`)
+  .join('\n')}
+
+liaison-admin <command> --help explains a command. Settings are the server's own (docs/reference/configuration.md).`;
+
+/** Answers the exit code. @throws {UsageError} or what kept the command from its work. */
+export async function runCommand(argv: readonly string[], context: CommandContext): Promise<number> {
+  const [name = '--help', ...args] = argv;
+  if (name === '--help') {
+    context.write(usage);
+    return 0;
+  }
+  const command = commands[name];
+  if (command === undefined) throw new UsageError(`There is no command ${name}; liaison-admin --help lists them.`);
+  if (args.includes('--help')) {
+    context.write(command.usage);
+    return 0;
+  }
+  return command.run(args, context);
+}
