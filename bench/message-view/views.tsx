@@ -3,11 +3,11 @@ import { agentSnapshot, contactSnapshot, FakeClock } from '@liaison/core/testing
 import type { WireItem } from '@liaison/protocol';
 import { createDraftStore, LiaisonProvider, MessageList, useContactStore } from '@liaison/react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useRef, useState } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
+import { type ReactElement, type ReactNode, useRef } from 'react';
+import { createRoot } from 'react-dom/client';
 import { flushSync } from 'react-dom';
 import { MessageRow } from '../../packages/react/src/conversation/message-row.tsx';
-import { type Row, toRows } from '../../packages/react/src/conversation/rows.ts';
+import { toRows } from '../../packages/react/src/conversation/rows.ts';
 import lists from '../../packages/react/src/conversation/message-list.module.css';
 import chunkStyles from '../../packages/react/src/conversation/message-chunk.module.css';
 
@@ -21,6 +21,9 @@ export interface View {
 
 const contactId = 'a';
 
+const nothing = () => undefined;
+const later = () => Promise.resolve();
+
 function createStore(items: readonly WireItem[]) {
   const clock = new FakeClock();
   const store = createContactStore({ clock });
@@ -31,8 +34,6 @@ function createStore(items: readonly WireItem[]) {
   actions.dispatchChat(contactId, { type: 'catchUpStarted', request: 'first' });
   actions.dispatchChat(contactId, { type: 'pageReceived', request: 'first', items });
   actions.dispatchChat(contactId, { type: 'catchUpFinished', request: 'first' });
-  const nothing = () => undefined;
-  const later = () => Promise.resolve();
   const services = {
     store,
     clock,
@@ -80,36 +81,32 @@ export const productVirtual = (host: Element, items: readonly WireItem[]): View 
   inProduct(host, items, <VirtualMessageList />);
 
 function VirtualMessageList() {
-  const messages = useContactStore((state) => state.contacts[contactId]?.chatSession?.messages ?? []);
-  const rows = toRows(messages, {});
+  const messages = useContactStore((state) => state.contacts[contactId]?.chatSession?.messages ?? noMessages);
   return (
-    <VirtualRows
-      count={rows.length}
-      keyOf={(index) => rows[index]!.key}
-      row={(index) => <MessageRow row={rows[index]!} />}
-    />
+    <VirtualRows>
+      {toRows(messages, {}).map((row) => (
+        <MessageRow key={row.key} row={row} />
+      ))}
+    </VirtualRows>
   );
 }
 
-interface VirtualRowsProps {
-  count: number;
-  keyOf: (index: number) => string;
-  row: (index: number) => ReactNode;
-}
+const noMessages: readonly ChatMessage[] = [];
 
-/** TanStack Virtual as its documentation sets it up for a chat. */
-function VirtualRows({ count, keyOf, row }: VirtualRowsProps) {
+/** TanStack Virtual as its documentation sets it up for a chat. An element for a row costs little; only those in view are rendered. */
+function VirtualRows({ children }: { children: readonly ReactElement[] }) {
   const scroller = useRef<HTMLDivElement>(null);
+  // oxlint-disable-next-line react/incompatible-library -- measured as it is, the compiler is not used here
   const virtualizer = useVirtualizer({
-    count,
+    count: children.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => 48,
-    getItemKey: keyOf,
+    getItemKey: (index) => children[index]?.key ?? index,
     overscan: 8,
     anchorTo: 'end',
     followOnAppend: true,
     scrollEndThreshold: 32,
-    initialOffset: count * 48,
+    initialOffset: children.length * 48,
   });
   return (
     <div ref={scroller} role="log" className={lists.scroller}>
@@ -127,7 +124,7 @@ function VirtualRows({ count, keyOf, row }: VirtualRowsProps) {
               transform: `translateY(${start}px)`,
             }}
           >
-            {row(index)}
+            {children[index]}
           </div>
         ))}
       </div>
@@ -189,25 +186,18 @@ export function bareChunks(host: Element, items: readonly WireItem[]): View {
 
 /** The lower bound of a virtual list: TanStack Virtual over ready-made HTML. */
 export function bareVirtual(host: Element, items: readonly WireItem[]): View {
-  const rows = rowHtml(items);
   const [, next = ''] = rowHtml(items.slice(0, 2));
-  const root: Root = createRoot(host);
-  let add: () => void = () => undefined;
-  function Bare() {
-    const [count, setCount] = useState(rows.length);
-    add = () => setCount((known) => known + 1);
-    return (
-      <VirtualRows
-        count={count}
-        keyOf={String}
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: our own seeded rows, and the point of the comparison
-        row={(index) => <div dangerouslySetInnerHTML={{ __html: rows[index] ?? next }} />}
-      />
-    );
-  }
+  const rows = rowHtml(items).map(htmlRow);
+  const root = createRoot(host);
+  const draw = () => root.render(<VirtualRows>{[...rows]}</VirtualRows>);
   return {
-    open: () => flushSync(() => root.render(<Bare />)),
-    append: () => add(),
+    open: () => flushSync(draw),
+    append() {
+      rows.push(htmlRow(next, rows.length));
+      draw();
+    },
     close: () => root.unmount(),
   };
 }
+
+const htmlRow = (html: string, index: number) => <div key={index} dangerouslySetInnerHTML={{ __html: html }} />;

@@ -1,6 +1,7 @@
 import { createContext, use } from 'react';
 import type { ChatService, Clock, ConnectService, ContactActions, ContactState, ContactStore } from '@liaison/core';
 import type { DraftStore } from '../drafts/draft-store.ts';
+import type { PreferenceStore } from '../preferences/preferences.ts';
 import type { Ticker } from './ticker.ts';
 
 /** The store as components see it: to read, and to choose which conversation is open. */
@@ -24,10 +25,15 @@ export interface LiaisonServices {
   readonly connectService: ConnectCommands;
   readonly clock: Clock;
   readonly drafts: DraftStore;
+  /** The agent's own settings; without them the defaults hold as long as the page. */
+  readonly preferences?: PreferenceStore;
+  /** Shows Amazon Connect's own panel, where contacts of other channels are handled. Without it no button offers that. */
+  readonly openCcp?: () => void;
 }
 
 export interface LiaisonContextValue extends LiaisonServices {
   readonly ticker: Ticker;
+  readonly preferences: PreferenceStore;
 }
 
 export type ReadableContactState = ContactState & ContactActions;

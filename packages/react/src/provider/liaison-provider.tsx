@@ -1,5 +1,6 @@
 import { Tooltip } from '@base-ui/react/tooltip';
 import { type ReactNode, useMemo } from 'react';
+import { createPreferenceStore, defaultPreferences } from '../preferences/preferences.ts';
 import { IntlFallback } from './intl-fallback.tsx';
 import { LiaisonContext, type LiaisonServices } from './liaison-context.ts';
 import { createTicker } from './ticker.ts';
@@ -12,7 +13,14 @@ export interface LiaisonProviderProps {
 
 /** Gives the store and the services to every Liaison component inside it. */
 export function LiaisonProvider({ value, children }: LiaisonProviderProps) {
-  const context = useMemo(() => ({ ...value, ticker: createTicker(value.clock) }), [value]);
+  const context = useMemo(
+    () => ({
+      preferences: createPreferenceStore(defaultPreferences),
+      ...value,
+      ticker: createTicker(value.clock),
+    }),
+    [value],
+  );
   return (
     <LiaisonContext value={context}>
       <IntlFallback>

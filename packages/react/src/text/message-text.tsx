@@ -1,11 +1,13 @@
 import type { ChatMessage } from '@liaison/core';
-import { FileText, MessageSquareDashed } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { FileText } from 'lucide-react';
 import { FormattedMessage } from 'react-intl';
+import { InteractiveMessage } from '../interactive/interactive-message.tsx';
+import { InteractiveResponse } from '../interactive/interactive-response.tsx';
+import { JsonMessage } from '../interactive/json-message.tsx';
 import { AttachmentLabel } from './attachment-label.tsx';
+import { Fallback } from './fallback.tsx';
 import { LinkedText } from './linked-text.tsx';
 import { MarkdownText } from './markdown-text.tsx';
-import styles from './message-text.module.css';
 
 /** The content of one message, by its type. All of it is untrusted. */
 export function MessageText({ message }: { message: ChatMessage }) {
@@ -17,20 +19,11 @@ export function MessageText({ message }: { message: ChatMessage }) {
     case 'attachment':
       return message.attachments?.map((attachment) => <AttachmentLabel key={attachment.id} attachment={attachment} />);
     case 'interactive':
-      return (
-        <Fallback icon={<MessageSquareDashed size={14} />}>
-          <FormattedMessage id="message.interactive" defaultMessage="Interactive message shown to the customer" />
-        </Fallback>
-      );
+      return <InteractiveMessage content={message.content} />;
     case 'interactiveResponse':
-      return (
-        <>
-          <Fallback icon={<MessageSquareDashed size={14} />}>
-            <FormattedMessage id="message.interactiveResponse" defaultMessage="Answer to an interactive message" />
-          </Fallback>
-          <LinkedText text={message.content} />
-        </>
-      );
+      return <InteractiveResponse content={message.content} />;
+    case 'json':
+      return <JsonMessage content={message.content} />;
     default:
       return (
         <Fallback icon={<FileText size={14} />}>
@@ -42,15 +35,4 @@ export function MessageText({ message }: { message: ChatMessage }) {
         </Fallback>
       );
   }
-}
-
-function Fallback({ icon, children }: { icon: ReactNode; children: ReactNode }) {
-  return (
-    <span className={styles.fallback}>
-      <span className={styles.icon} aria-hidden="true">
-        {icon}
-      </span>
-      <span>{children}</span>
-    </span>
-  );
 }
