@@ -6,6 +6,7 @@ import type { FaultRegistry } from './faults/fault-registry.ts';
 import { listen } from './http/listen.ts';
 import { redirectUris } from './oidc/redirect-uris.ts';
 import { generateSigningKey } from './oidc/signing-key.ts';
+import { type LimitSettings, ServiceLimits } from './limits/service-limits.ts';
 import { createRecords, type Records, type RecordSettings } from './records/create-records.ts';
 import { createScriptedCustomers } from './scripted-customer/create-scripted-customers.ts';
 import { createStreaming } from './streaming/create-streaming.ts';
@@ -24,6 +25,8 @@ export interface EmulatorOptions extends WorldOptions {
   readonly oidcRedirectUris?: readonly string[];
   /** Topics for real-time message streaming, each with the HTTP endpoint that subscribes to it. */
   readonly topics?: readonly TopicSetting[];
+  /** Rates and quotas of the service: off unless told otherwise. */
+  readonly limits?: LimitSettings;
   /** Where contact events and transcript files go. */
   readonly records?: RecordSettings;
   /** The key that SDK clients sign with. Without it signatures are read and not verified. */
@@ -39,6 +42,7 @@ export interface Emulator extends AsyncDisposable {
   readonly world: World;
   readonly faults: FaultRegistry;
   readonly sockets: SocketHub;
+  readonly limits: ServiceLimits;
   readonly topics: Topics;
   /** Contact events and transcript files so far. */
   readonly records: Records;
@@ -48,14 +52,15 @@ export interface Emulator extends AsyncDisposable {
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const world = createWorld(options);
   const { faults } = world;
+  const limits = new ServiceLimits(world.clock, options.limits);
   const onFailure = options.onFailure ?? warn;
-  const sockets = new SocketHub({ world, faults });
+  const sockets = new SocketHub({ world, faults, limits });
   const approvedOrigins = options.approvedOrigins ?? [];
   const host = options.host ?? '127.0.0.1';
   let url = '';
   const customers = createScriptedCustomers({ world, endpoint: () => url });
   const streaming = createStreaming({ world, faults }, { url: () => url });
-  const records = createRecords({ world, faults, onFailure }, streaming, options.records);
+  const records = createRecords({ world, faults, limits, onFailure }, streaming, options.records);
   const app = emulatorApp({
     world,
     faults,
@@ -66,6 +71,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     redirectUris: redirectUris(options.oidcRedirectUris),
     signingKey: await generateSigningKey(),
     url: () => url,
+    limits,
     streaming,
     records,
     signingCredentials: options.signingCredentials,
@@ -79,6 +85,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     world,
     faults,
     sockets,
+    limits,
     topics: streaming.topics,
     records,
     [Symbol.asyncDispose]: async () => {

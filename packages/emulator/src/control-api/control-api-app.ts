@@ -11,6 +11,7 @@ import { WorldError } from '../world/world-error.ts';
 import { contactRoutes } from './contact-routes.ts';
 import { ControlError } from './control-error.ts';
 import { faultRoutes } from './fault-routes.ts';
+import { limitRoutes } from './limit-routes.ts';
 import { readInput } from './read-input.ts';
 import { recordRoutes } from './record-routes.ts';
 import { socketRoutes } from './socket-routes.ts';
@@ -25,7 +26,16 @@ export interface ControlApiOptions extends SurfaceOptions {
 }
 
 /** The API that tests and the control page drive the emulator with; to be mounted at `/_emulator`. Described in README.md. */
-export function controlApiApp({ world, faults, sockets, customers, streaming, records, onFailure }: ControlApiOptions): Hono {
+export function controlApiApp({
+  world,
+  faults,
+  limits,
+  sockets,
+  customers,
+  streaming,
+  records,
+  onFailure,
+}: ControlApiOptions): Hono {
   const app = new Hono();
 
   app.use(async (context, next) => {
@@ -42,12 +52,14 @@ export function controlApiApp({ world, faults, sockets, customers, streaming, re
   app.route('/faults', faultRoutes(faults));
   app.route('/sockets', socketRoutes({ sockets, faults }));
 
+  app.route('/limits', limitRoutes(limits));
   app.route('/topics', topicRoutes(streaming));
   app.route('/', recordRoutes(records));
 
   app.post('/reset', async (context) => {
     faults.clear();
     await customers.reset();
+    limits.reset();
     resetWorld(world);
     return context.json({});
   });

@@ -38,7 +38,7 @@ async function answer(
   operation: ControlPlaneOperation,
   options: ControlPlaneOptions,
 ): Promise<Response> {
-  const { world, faults, onFailure } = options;
+  const { world, faults, limits, onFailure } = options;
   const headers = { 'content-type': 'application/json', 'x-amzn-requestid': world.ids.uuid() };
   try {
     await verifySignature(context, options);
@@ -50,12 +50,14 @@ async function answer(
     const result = await withRequestFaults(
       { faults, clock: world.clock },
       { operation: operation.name, ...contactId },
-      () =>
-        operation.run({
+      () => {
+        if (!limits.admitRequest('control plane', operation.name)) throw tooManyRequests(operation);
+        return operation.run({
           ...options,
           input: validInput(world, operation, input),
           socketHost: socketHost(context.req.url),
-        }),
+        });
+      },
     );
     return new Response(JSON.stringify(result), { headers });
   } catch (error) {
@@ -86,6 +88,12 @@ function validInput(world: World, operation: ControlPlaneOperation, input: Recor
   }
   return input;
 }
+
+/** Operations whose model lists no throttling answer the API's common error for it. */
+const tooManyRequests = ({ errors }: ControlPlaneOperation): AwsError =>
+  errors.includes('ThrottlingException')
+    ? controlPlaneError('ThrottlingException', 'Rate exceeded')
+    : new AwsError('TooManyRequestsException', 429, 'Rate exceeded');
 
 const nameOfWorldError: Readonly<Partial<Record<WorldError['name'], ControlPlaneErrorName>>> = {
   AgentNotFound: 'ResourceNotFoundException',

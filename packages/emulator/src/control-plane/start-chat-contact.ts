@@ -66,7 +66,7 @@ export const startChatContactOperation = controlPlaneOperation({
       members: { StreamingEndpointArn: { type: 'string', required: true, min: 1, max: 350 } },
     },
   },
-  run: ({ world, streaming, input, socketHost, refuse }) => {
+  run: ({ world, limits, streaming, input, socketHost, refuse }) => {
     if (input.PersistentChat !== undefined || input.RelatedContactId !== undefined) {
       throw refuse('InvalidParameterException', 'This instance has no persistent or related chats');
     }
@@ -84,6 +84,10 @@ export const startChatContactOperation = controlPlaneOperation({
     if (topicArn !== undefined && !streaming.knows(topicArn))
       throw refuse('ResourceNotFoundException', 'No such topic');
     return world.idempotentResults.run('StartChatContact', input.ClientToken, () => {
+      const active = [...world.contacts.values()].filter(({ state }) => state !== 'ended').length;
+      if (!limits.admitOneMore('activeChats', active)) {
+        throw refuse('LimitExceededException', 'The instance has as many active chats as it may have');
+      }
       const { contact, participantToken } = startChat(world, {
         contactFlowId: input.ContactFlowId,
         displayName: input.ParticipantDetails.DisplayName,

@@ -59,6 +59,9 @@ async function answer(
     };
     const members = await requestMembers(context, operation);
     const result = await withRequestFaults({ faults: options.faults, clock: world.clock }, target, () => {
+      if (!options.limits.admitRequest('participant', operation.name)) {
+        throw participantError('ThrottlingException', 'Rate exceeded');
+      }
       const input = validInput(operation, members);
       return operation.run({
         world,

@@ -14,7 +14,12 @@ export class ChatSocket {
   readonly #topics = new Set<string>();
   #silent = false;
 
-  constructor(options: { socket: WebSocket; subject: SocketSubject; target: FaultTarget; frameFaults: FrameFaults<Frame> }) {
+  constructor(options: {
+    socket: WebSocket;
+    subject: SocketSubject;
+    target: FaultTarget;
+    frameFaults: FrameFaults<Frame>;
+  }) {
     this.subject = options.subject;
     this.target = options.target;
     this.#socket = options.socket;

@@ -9,7 +9,7 @@ import type { WorldEvent } from '../world/events.ts';
 import { ChatSocket } from './chat-socket.ts';
 import { FrameFaults } from './frame-faults.ts';
 
-export type SocketHubOptions = Pick<SurfaceOptions, 'world' | 'faults'>;
+export type SocketHubOptions = Pick<SurfaceOptions, 'world' | 'faults' | 'limits'>;
 
 /** Which sockets: absent members match all. */
 export type SocketSelection = Partial<FaultTarget>;
@@ -39,6 +39,9 @@ export class SocketHub implements Disposable {
     const subject = this.#options.world.credentials.socketTickets.resolve(url.searchParams.get('token') ?? undefined);
     const target = subject?.kind === kind ? this.#targetOf(subject) : undefined;
     if (subject === undefined || target === undefined) return refuse(stream, '403 Forbidden');
+    if (subject.kind === 'participant' && !this.#mayOpenOneMore(subject.participantId)) {
+      return refuse(stream, '429 Too Many Requests');
+    }
     if (this.#options.faults.strike(['refuse-socket'], target).length > 0)
       return refuse(stream, '503 Service Unavailable');
     this.#server.handleUpgrade(request, stream, head, (socket) => {
@@ -80,6 +83,13 @@ export class SocketHub implements Disposable {
     );
     for (const socket of selected) act(socket);
     return selected.length;
+  }
+
+  #mayOpenOneMore(participantId: string): boolean {
+    const open = this.list().filter(
+      ({ subject }) => subject.kind === 'participant' && subject.participantId === participantId,
+    );
+    return this.#options.limits.admitOneMore('socketsPerParticipant', open.length);
   }
 
   #targetOf(subject: SocketSubject): FaultTarget | undefined {
