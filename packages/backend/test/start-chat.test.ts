@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type AwsStub, startAwsStub } from './support/aws-stub.ts';
+import { type AwsStub, awsError, startAwsStub } from './support/aws-stub.ts';
 import { post, testApp } from './support/test-app.ts';
 
 const started = { ContactId: 'contact-1', ParticipantId: 'participant-1', ParticipantToken: 'token-1' };
@@ -203,5 +203,37 @@ describe('pages of other sites', () => {
     const behindProxy = server({ LIAISON_PUBLIC_URL: 'https://chat.example.com' });
     const inner = { Origin: 'https://chat.example.com', Host: '10.0.0.5:4500' };
     expect((await behindProxy.request('/api/chats', post(chat, inner))).status).toBe(200);
+  });
+});
+
+describe('streaming', () => {
+  const topic = 'arn:aws:sns:eu-central-1:111122223333:chat-stream';
+
+  test('is turned on for every chat when a topic is configured', async () => {
+    const answer = await server({ LIAISON_STREAMING_TOPIC: topic }).request(
+      '/api/chats',
+      post({ displayName: 'Cleo' }),
+    );
+    expect(answer.status).toBe(200);
+    expect(aws.calls.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'PUT /contact/chat',
+      'POST /contact/start-streaming',
+    ]);
+    expect(aws.calls[1]?.body).toEqual({
+      InstanceId: 'instance-1',
+      ContactId: 'contact-1',
+      ChatStreamingConfiguration: { StreamingEndpointArn: topic },
+      ClientToken: 'contact-1',
+    });
+  });
+
+  test('that cannot be turned on costs no customer their chat', async () => {
+    aws.replyWith(({ path }) =>
+      path === '/contact/chat' ? { status: 200, body: started } : awsError(404, 'ResourceNotFoundException'),
+    );
+    const { app, logged } = testApp({ aws: aws.url, environment: { LIAISON_STREAMING_TOPIC: topic } });
+    const answer = await app.request('/api/chats', post({ displayName: 'Cleo' }));
+    expect(answer.status).toBe(200);
+    expect(logged.join('')).toContain('a chat is not streamed');
   });
 });

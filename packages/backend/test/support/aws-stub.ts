@@ -23,18 +23,24 @@ export const awsError = (status: number, name: string, message = 'text that nobo
   body: { message },
 });
 
+type ReplyTo = (call: ReceivedCall) => Reply;
+
+const emptyReply: ReplyTo = () => ({ status: 200, body: {} });
+
 /** A server at the network edge that stands in for AWS: it says what it is told to say. */
 export async function startAwsStub() {
   const calls: ReceivedCall[] = [];
-  let reply: Reply = { status: 200, body: {} };
+  let replyTo: ReplyTo = emptyReply;
   const server = createServer((request, response) => {
     void text(request).then((body) => {
-      calls.push({
+      const call = {
         method: request.method ?? '',
         path: request.url ?? '',
         headers: request.headers,
         body: body === '' ? undefined : JSON.parse(body),
-      });
+      };
+      calls.push(call);
+      const reply = replyTo(call);
       if (reply === 'silence') return;
       if (reply === 'drop') {
         request.socket.destroy();
@@ -49,8 +55,8 @@ export async function startAwsStub() {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     calls,
-    replyWith(next: Reply) {
-      reply = next;
+    replyWith(next: Reply | ReplyTo) {
+      replyTo = typeof next === 'function' ? next : () => next;
     },
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
