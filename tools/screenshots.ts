@@ -15,7 +15,7 @@ import { freePorts } from './lib/ports.ts';
 import { root } from './lib/root.ts';
 import { runMain } from './lib/run-main.ts';
 import { type Stack, startStack } from './lib/stack.ts';
-import { type Line, noorsChat } from './screenshots/noors-chat.ts';
+import { type Line, noorsChat, otherChats } from './screenshots/chats.ts';
 
 const DESKTOP = { width: 1440, height: 900 };
 const CUSTOMER = { width: 1000, height: 720 };
@@ -58,7 +58,7 @@ async function play(browser: Browser, { serverUrl, emulatorUrl }: Stack): Promis
   await agent.accept('Noor Haddad');
   for (const line of lines) await speak(line, { agent, customer });
 
-  for (const { scriptId, name, answer } of others) {
+  for (const { scriptId, name, answer } of otherChats) {
     await emulator.startCustomer({ scriptId });
     await agent.accept(name);
     if (answer) await agent.say(answer);
@@ -71,12 +71,6 @@ async function play(browser: Browser, { serverUrl, emulatorUrl }: Stack): Promis
   await shoot(agent.page, 'desktop');
   await shoot(customer.page, 'customer');
 }
-
-/** Chats beside the main one; without an answer the customer waits. */
-const others = [
-  { scriptId: 'billing', name: 'Tomás Rivera', answer: 'I see both charges. One moment, please.' },
-  { scriptId: 'chatty', name: 'Zoë Ōkubo' },
-] as const satisfies readonly { scriptId: string; name: string; answer?: string }[];
 
 async function speak({ by, text }: Line, { agent, customer }: { agent: AgentPage; customer: CustomerPage }) {
   await (by === 'agent' ? agent : customer).say(text);

@@ -1,11 +1,15 @@
 export { AgentStateMenu } from './agent/agent-state-menu.tsx';
+export { stateText } from './agent/state-text.ts';
 export { ConnectionBanner } from './agent/connection-banner.tsx';
 export { ConnectionIndicator } from './agent/connection-indicator.tsx';
 export { Composer, type ComposerProps } from './composer/composer.tsx';
+export { AnswerNextButton } from './contacts/answer-next-button.tsx';
 export { ContactDetails } from './contacts/contact-details.tsx';
 export { ContactList } from './contacts/contact-list.tsx';
 export { ContactListItem } from './contacts/contact-list-item.tsx';
 export { IncomingContact } from './contacts/incoming-contact.tsx';
+export { longestWaiting } from './contacts/longest-waiting.ts';
+export { contactName } from './contacts/contact-name.ts';
 export { waitingSince } from './contacts/waiting-since.ts';
 export { ChatInterface, type ChatInterfaceProps } from './conversation/chat-interface.tsx';
 export { DayLine } from './conversation/day-line.tsx';
@@ -19,6 +23,13 @@ export { TypingIndicator } from './conversation/typing-indicator.tsx';
 export { UnreadLine } from './conversation/unread-line.tsx';
 export { createDraftStore, type DraftStore, type SavedDrafts } from './drafts/draft-store.ts';
 export { useDraft } from './drafts/use-draft.ts';
+export {
+  createPreferenceStore,
+  defaultPreferences,
+  type Preferences,
+  type PreferenceStore,
+} from './preferences/preferences.ts';
+export { usePreference } from './preferences/use-preference.ts';
 export {
   type ChatCommands,
   type ConnectCommands,

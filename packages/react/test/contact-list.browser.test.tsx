@@ -1,5 +1,5 @@
 import { AGENT, textItem } from '@liaison/core/testing';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { ContactList } from '../src/contacts/contact-list.tsx';
 import { createDesk } from './support/desk.tsx';
 
@@ -69,7 +69,7 @@ test('a chat shows its last line, what is unread and how long the customer has w
   await desk.clock.advance(65_000);
   await expect.element(screen.getByText('Are you there?')).toBeVisible();
   await expect.element(screen.getByText('1 unread message')).toBeInTheDocument();
-  await expect.element(screen.getByText('Customer is waiting for an answer')).toBeInTheDocument();
+  await expect.element(screen.getByText('Customer has waited long for an answer')).toBeInTheDocument();
   await expect.element(screen.getByText('1:05')).toBeVisible();
 });
 
@@ -89,4 +89,94 @@ test('names and last lines that look like markup stay text', async () => {
   const screen = await desk.show(<ContactList />);
   await expect.element(screen.getByText('<img src=x onerror=alert(1)>')).toBeVisible();
   expect(screen.container.querySelector('img, [onload]')).toBeNull();
+});
+
+test('limits of the waiting time change the words', async () => {
+  const desk = createDesk();
+  desk.hold({ contactId: '1', customerName: 'Ann' });
+  desk.talk('1', [textItem({ id: 'm1', content: 'Hello?' })]);
+  const screen = await desk.show(<ContactList />);
+  await expect.element(screen.getByText('Customer is waiting for an answer')).toBeInTheDocument();
+  await desk.clock.advance(60_000);
+  await expect.element(screen.getByText('Customer has waited long for an answer')).toBeInTheDocument();
+  await desk.clock.advance(120_000);
+  await expect.element(screen.getByText('Customer has waited too long for an answer')).toBeInTheDocument();
+});
+
+test('"Answer next" opens the chat whose customer has waited longest', async () => {
+  const desk = createDesk();
+  desk.hold({ contactId: '1' }, { contactId: '2' }, { contactId: '3' }, { contactId: '4', phase: 'ended' });
+  desk.talk('1', [
+    textItem({ id: 'a1', content: 'Hello', at: 0 }),
+    textItem({ id: 'a2', content: 'Hi', from: AGENT, at: 1 }),
+  ]);
+  desk.talk('2', [textItem({ id: 'b1', content: 'Still there?', at: 3000 })]);
+  desk.talk('3', [
+    textItem({ id: 'c1', content: 'First', at: 2000 }),
+    textItem({ id: 'c2', content: 'Again', at: 9000 }),
+  ]);
+  desk.talk('4', [textItem({ id: 'd1', content: 'Bye', at: 1000 })]);
+  const screen = await desk.show(<ContactList />);
+  await screen.getByRole('button', { name: 'Answer next' }).click();
+  expect(desk.store.getState().selectedContactId).toBe('3');
+  desk.actions.addChatMessage('3', textItem({ id: 'c3', content: 'Done', from: AGENT, at: 10_000 }));
+  await screen.getByRole('button', { name: 'Answer next' }).click();
+  expect(desk.store.getState().selectedContactId).toBe('2');
+  desk.actions.addChatMessage('2', textItem({ id: 'b2', content: 'Yes', from: AGENT, at: 11_000 }));
+  await expect.element(screen.getByRole('button', { name: 'Answer next' })).toBeDisabled();
+});
+
+test('contacts can be put in another order', async () => {
+  const desk = createDesk();
+  desk.hold(
+    { contactId: '1', customerName: 'Ann' },
+    { contactId: '2', customerName: 'Ben' },
+    { contactId: '3', customerName: 'Cas' },
+  );
+  desk.talk('2', [textItem({ id: 'b1', content: 'One', at: 2000 }), textItem({ id: 'b2', content: 'Two', at: 3000 })]);
+  desk.talk('3', [textItem({ id: 'c1', content: 'One', at: 1000 })]);
+  const screen = await desk.show(<ContactList />);
+  const names = () =>
+    screen
+      .getByRole('listitem')
+      .elements()
+      .map(({ textContent }) => /Ann|Ben|Cas/.exec(textContent)?.[0]);
+  expect(names()).toEqual(['Ann', 'Ben', 'Cas']);
+  await screen.getByRole('button', { name: 'Order of the contacts' }).click();
+  await screen.getByRole('menuitemradio', { name: 'Longest waiting first' }).click();
+  await expect.poll(names).toEqual(['Cas', 'Ben', 'Ann']);
+  await screen.getByRole('button', { name: 'Order of the contacts' }).click();
+  await screen.getByRole('menuitemradio', { name: 'Most unread first' }).click();
+  await expect.poll(names).toEqual(['Ben', 'Cas', 'Ann']);
+});
+
+test('seven contacts can be searched by name; an offer is always shown', async () => {
+  const desk = createDesk();
+  const names = ['Ann', 'Ben', 'Cas', 'Dea', 'Eli', 'Flo'];
+  desk.hold(
+    { contactId: 'offer', customerName: 'Gus', phase: 'incoming' },
+    ...names.map((customerName) => ({ contactId: customerName, customerName })),
+  );
+  const screen = await desk.show(<ContactList />);
+  await screen.getByRole('searchbox', { name: 'Find a contact' }).fill('be');
+  await expect.element(screen.getByText('Ann')).not.toBeInTheDocument();
+  await expect.element(screen.getByText('Ben')).toBeVisible();
+  await expect.element(screen.getByRole('region', { name: 'Incoming: Gus' })).toBeVisible();
+});
+
+test('a contact of another channel says what it is and leads to the CCP', async () => {
+  const desk = createDesk();
+  const openCcp = vi.fn<() => void>();
+  desk.hold(
+    { contactId: '1', channel: 'voice', phase: 'incoming' },
+    { contactId: '2', channel: 'task', customerName: 'Refund' },
+  );
+  const screen = await desk.show(<ContactList />, { openCcp });
+  await screen
+    .getByRole('region', { name: 'Incoming: Voice call' })
+    .getByRole('button', { name: 'Open the CCP' })
+    .click();
+  expect(openCcp).toHaveBeenCalledOnce();
+  await expect.element(screen.getByRole('button', { name: 'Accept' })).not.toBeInTheDocument();
+  await expect.element(screen.getByRole('button', { name: /Refund.*Task.*In progress/ })).toBeVisible();
 });

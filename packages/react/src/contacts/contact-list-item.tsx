@@ -4,6 +4,7 @@ import { useIntl } from 'react-intl';
 import { useContactStore } from '../provider/use-contact-store.ts';
 import { useLiaison } from '../provider/liaison-context.ts';
 import { Avatar } from '../ui/avatar.tsx';
+import { ChannelIcon } from './channel-icon.tsx';
 import { contactName } from './contact-name.ts';
 import { ContactPreview } from './contact-preview.tsx';
 import { ContactTime } from './contact-time.tsx';
@@ -35,6 +36,7 @@ export const ContactListItem = memo(function ContactListItem({ contactId }: { co
           <ContactTime contactId={contactId} />
         </span>
         <span className={styles.line}>
+          {contact.channel !== 'chat' && <ChannelIcon channel={contact.channel} />}
           <ContactPreview contactId={contactId} />
           <UnreadBadge count={unread} />
         </span>

@@ -16,12 +16,23 @@ const phaseTexts = defineMessages({
   error: { id: 'preview.error', defaultMessage: 'Could not be connected' },
 });
 
+/** What goes on in a contact that has no conversation here. */
+const otherTexts = {
+  ...phaseTexts,
+  ...defineMessages({
+    connected: { id: 'preview.otherConnected', defaultMessage: 'In progress' },
+    ended: { id: 'preview.otherEnded', defaultMessage: 'Has ended' },
+  }),
+};
+
 const problems: readonly ContactPhase[] = ['missed', 'rejected', 'error'];
 
 /** The last line of a conversation, or what goes on in it. */
 export function ContactPreview({ contactId }: { contactId: string }) {
   const intl = useIntl();
-  const phase = useContact(contactId)?.phase ?? 'ended';
+  const contact = useContact(contactId);
+  const phase = contact?.phase ?? 'ended';
+  const texts = contact?.channel === 'chat' ? phaseTexts : otherTexts;
   const last = useContactStore((state) => newest(state.contacts[contactId]?.chatSession?.stretches));
   const isTyping = useContactStore((state) => state.contacts[contactId]?.chatSession?.isTyping ?? false);
   if (isTyping) {
@@ -31,7 +42,7 @@ export function ContactPreview({ contactId }: { contactId: string }) {
   const problem = problems.includes(phase);
   return (
     <bdi className={classNames(styles.preview, problem && styles.problem)}>
-      {last && !problem ? lastLine(intl, last) : intl.formatMessage(phaseTexts[phase])}
+      {last && !problem ? lastLine(intl, last) : intl.formatMessage(texts[phase])}
     </bdi>
   );
 }

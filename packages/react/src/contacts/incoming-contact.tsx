@@ -1,24 +1,22 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Avatar } from '../ui/avatar.tsx';
-import { Button } from '../ui/button.tsx';
 import { Elapsed } from '../ui/elapsed.tsx';
 import { Spinner } from '../ui/spinner.tsx';
+import { ChannelIcon } from './channel-icon.tsx';
 import { contactName } from './contact-name.ts';
-import { Countdown } from './countdown.tsx';
+import { OfferActions } from './offer-actions.tsx';
+import { OpenCcpButton } from './open-ccp-button.tsx';
 import { StepFailure } from './step-failure.tsx';
 import { useContact, usePendingStep } from './use-contact.ts';
-import { useContactStep } from './use-contact-step.ts';
 import styles from './incoming-contact.module.css';
 
-/** A contact that is offered: who, from where, how long to decide, accept and reject. */
+/** A contact that is offered: who, from where, how long to decide, accept and reject. Other channels are answered in the CCP. */
 export function IncomingContact({ contactId }: { contactId: string }) {
   const intl = useIntl();
   const contact = useContact(contactId);
   const pending = usePendingStep(contactId);
-  const step = useContactStep(contactId);
   if (!contact) return null;
   const name = contactName(intl, contact);
-  const busy = pending !== undefined && !pending.failure;
   return (
     <section
       className={styles.card}
@@ -29,6 +27,7 @@ export function IncomingContact({ contactId }: { contactId: string }) {
         <div className={styles.words}>
           <bdi className={styles.name}>{name}</bdi>
           <span className={styles.facts}>
+            {contact.channel !== 'chat' && <ChannelIcon channel={contact.channel} />}
             <bdi>{contact.queueName}</bdi>
             {contact.queuedAt !== undefined && (
               <span>
@@ -47,20 +46,12 @@ export function IncomingContact({ contactId }: { contactId: string }) {
           <Spinner />
           <FormattedMessage id="incoming.autoAccept" defaultMessage="Accepted automatically" />
         </p>
+      ) : contact.channel === 'chat' ? (
+        <OfferActions contactId={contactId} since={contact.phaseSince} pending={pending} />
       ) : (
-        <>
-          <Countdown since={contact.phaseSince} />
-          <div className={styles.actions}>
-            <Button tone="primary" disabled={busy} onClick={step.accept}>
-              {busy && pending.step === 'accepting' && <Spinner />}
-              <FormattedMessage id="incoming.accept" defaultMessage="Accept" />
-            </Button>
-            <Button tone="danger" disabled={busy} onClick={step.reject}>
-              {busy && pending.step === 'rejecting' && <Spinner />}
-              <FormattedMessage id="incoming.reject" defaultMessage="Reject" />
-            </Button>
-          </div>
-        </>
+        <div className={styles.other}>
+          <OpenCcpButton />
+        </div>
       )}
       <StepFailure pending={pending} />
     </section>

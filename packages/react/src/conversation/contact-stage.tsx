@@ -2,6 +2,7 @@ import type { ContactSnapshot } from '@liaison/core';
 import { AppWindow } from 'lucide-react';
 import { FormattedMessage } from 'react-intl';
 import { IncomingContact } from '../contacts/incoming-contact.tsx';
+import { OpenCcpButton } from '../contacts/open-ccp-button.tsx';
 import { StepFailure } from '../contacts/step-failure.tsx';
 import { usePendingStep } from '../contacts/use-contact.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -38,6 +39,7 @@ export function ContactStage({ contactId, phase, channel }: ContactStageProps) {
       <EmptyState
         icon={<AppWindow size={20} />}
         title={<FormattedMessage id="contact.otherChannel" defaultMessage="This contact is no chat" />}
+        action={<OpenCcpButton />}
       >
         <FormattedMessage id="contact.otherChannelText" defaultMessage="Handle it in Amazon Connect's own panel." />
       </EmptyState>

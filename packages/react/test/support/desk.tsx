@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { vi } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { createDraftStore } from '../../src/drafts/draft-store.ts';
-import type { ChatCommands, ConnectCommands } from '../../src/provider/liaison-context.ts';
+import type { ChatCommands, ConnectCommands, LiaisonServices } from '../../src/provider/liaison-context.ts';
 import { LiaisonProvider } from '../../src/provider/liaison-provider.tsx';
 
 /** A real store on a clock that stands still, with services that only remember what was asked of them. */
@@ -66,7 +66,8 @@ export function createDesk() {
       actions.dispatchChat(contactId, { type: 'sendStarted', clientToken });
       return clientToken;
     },
-    show: (children: ReactNode) => render(<LiaisonProvider value={value}>{children}</LiaisonProvider>),
+    show: (children: ReactNode, services: Partial<LiaisonServices> = {}) =>
+      render(<LiaisonProvider value={{ ...value, ...services }}>{children}</LiaisonProvider>),
   };
 }
 
