@@ -1,4 +1,4 @@
-import { DataFolderInUse, PageNotBuilt, SettingsError } from '@liaison/backend';
+import { BackupUnusable, DataFolderInUse, PageNotBuilt, SettingsError } from '@liaison/backend';
 import { UsageError } from './admin/command.ts';
 
 const systemErrors: Readonly<Record<string, string>> = {
@@ -9,7 +9,7 @@ const systemErrors: Readonly<Record<string, string>> = {
 };
 
 /** Errors whose message is meant for people. */
-const expected = [DataFolderInUse, PageNotBuilt, SettingsError, UsageError];
+const expected = [BackupUnusable, DataFolderInUse, PageNotBuilt, SettingsError, UsageError];
 
 /** One sentence for whoever tried to start the server. */
 export function explain(error: unknown): string {

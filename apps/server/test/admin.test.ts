@@ -1,63 +1,46 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { UsageError } from '../src/admin/command.ts';
 import { runCommand } from '../src/admin/run-command.ts';
 
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'liaison-admin-'));
-  await mkdir(join(folder, 'files'));
-  const item = { Id: 'i', Type: 'MESSAGE', AbsoluteTime: '2026-11-23T09:00:00.000Z', Content: 'Hello' };
-  const transcript = {
-    Version: '2019-08-26',
-    ContactId: 'contact-1',
-    InitialContactId: 'contact-1',
-    Transcript: [item],
-  };
-  await writeFile(join(folder, 'files/contact-1.json'), JSON.stringify(transcript));
-  await writeFile(join(folder, 'files/other.json'), '{}');
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-async function admin(...args: string[]) {
+async function run(argv: readonly string[]) {
   const lines: string[] = [];
-  const code = await runCommand(args, {
-    environment: { LIAISON_DATA_DIR: join(folder, 'data') },
-    write: (line) => lines.push(line),
-    interrupted: new AbortController().signal,
-  });
+  const environment = { LIAISON_DATA_DIR: join(folder, 'data') };
+  const interrupted = new AbortController().signal;
+  const code = await runCommand(argv, { environment, write: (line) => void lines.push(line), interrupted });
   return { code, lines };
 }
 
-test.each([[['--help']], [[]]])('%j lists the commands', async (args) => {
-  const { code, lines } = await admin(...args);
+test('lists its commands, and explains each', async () => {
+  const { code, lines } = await run(['--help']);
   expect(code).toBe(0);
-  expect(lines.join('\n')).toContain('backfill');
+  for (const command of ['migrate', 'backup', 'restore']) {
+    expect(lines.join('\n')).toContain(command);
+    const help = await run([command, '--help']);
+    expect(help.lines.join('\n')).toContain(`Usage: liaison-admin ${command}`);
+  }
 });
 
-test.each([
-  ['an unknown command', ['fly'], 'There is no command fly'],
-  ['no source', ['backfill'], 'backfill needs --from'],
-  ['an unknown option', ['backfill', '--form', 'x'], '--form'],
-])('%s is one sentence', async (_, args, sentence) => {
-  await expect(admin(...args)).rejects.toThrow(sentence);
-});
+test.each([[['nothing']], [['backup']], [['backup', 'a', 'b']], [['restore', '--fast', 'a']], [['migrate', 'a']]])(
+  '%j is refused',
+  async (argv) => {
+    await expect(run(argv)).rejects.toThrow(UsageError);
+  },
+);
 
-test('backfill stores files, names those that are no transcripts, and explains itself', async () => {
-  expect((await admin('backfill', '--help')).lines.join('\n')).toContain('--from');
-  const { code, lines } = await admin('backfill', '--from', join(folder, 'files'));
-  expect(lines).toEqual([
-    '2 files, 1 new items, 1 no transcripts',
-    'no transcript: other.json',
-    'All files are stored.',
-  ]);
-  expect(code).toBe(2);
-  const again = await admin('backfill', '--from', join(folder, 'files'), '--json');
-  expect(again.lines.map((line) => JSON.parse(line) as unknown).at(-1)).toEqual({
-    end: 'complete',
-    files: 2,
-    stored: 0,
-    unreadable: ['other.json'],
-  });
-}, 60_000);
+test('a database is migrated, backed up and restored', async () => {
+  const file = join(folder, 'file.backup');
+  const migrated = await run(['migrate', '--json']);
+  expect(JSON.parse(migrated.lines.at(-1) ?? '')).toMatchObject({ migrations: expect.arrayContaining(['0002-audit']) });
+  expect(await run(['backup', file, '--json'])).toEqual({ code: 0, lines: ['{"end":"complete","rows":0}'] });
+  expect(await run(['restore', file])).toEqual({ code: 0, lines: ['Everything is restored: 0 rows.'] });
+  await expect(run(['restore', join(folder, 'none')])).rejects.toThrow('ENOENT');
+}, 120_000);

@@ -10,15 +10,18 @@ import { ApiFailure } from './http/api-failure.ts';
 import { clientAddress } from './http/client-address.ts';
 import type { AppEnv } from './http/app-env.ts';
 import { refuseOtherMethods } from './http/method-not-allowed.ts';
+import { createMetrics } from './http/metrics.ts';
 import { rateLimit } from './http/rate-limit.ts';
 import { requestLog } from './http/request-log.ts';
 import { securityHeaders } from './http/security-headers.ts';
+import { traceRequests } from './http/trace-requests.ts';
 import { openApiDocument } from './openapi.ts';
 import { documentOperations } from './operations/documents/document-operations.ts';
 import { createParticipantConnection } from './operations/create-participant-connection.ts';
 import { getAudit } from './operations/get-audit.ts';
 import { getConfig } from './operations/get-config.ts';
 import { getHealth } from './operations/get-health.ts';
+import { getMetrics } from './operations/get-metrics.ts';
 import { getReadiness } from './operations/get-readiness.ts';
 import { ingestNotification } from './operations/ingest-notification.ts';
 import { invalid } from './operations/request-body.ts';
@@ -61,7 +64,13 @@ export function createApp(options: AppOptions): OpenAPIHono<AppEnv> {
     throw new ApiFailure('not_found', 'There is nothing at this address.');
   });
 
-  app.use(requestLog({ logger, now, newId }), securityHeaders({ https: settings.publicUrl?.protocol === 'https:' }));
+  const https = settings.publicUrl?.protocol === 'https:';
+  app.use(requestLog({ logger, now, newId }), traceRequests, securityHeaders({ https }));
+  if (settings.metricsToken !== undefined) {
+    const metrics = createMetrics({ now, ofProcess: true });
+    app.use(metrics.measure);
+    getMetrics(app, metrics, settings.metricsToken);
+  }
   app.use('/api/*', async (c, next) => {
     c.header('Cache-Control', 'no-store');
     const forwardedFor = c.req.header('X-Forwarded-For');

@@ -2,6 +2,10 @@ export { type AppOptions, createApp } from './app.ts';
 export { type Agent, type Authenticator, IssuerUnavailable, TokenRejected } from './auth/authenticator.ts';
 export { type Audit, type AuditedAction, auditLog } from './audit/audit.ts';
 export { oidcAuthenticator } from './auth/oidc-authenticator.ts';
+export { readBackupFile, writeBackupFile } from './backup/backup-file.ts';
+export { BackupUnusable } from './backup/backup-format.ts';
+export { type RestoreOptions, restoreBackup } from './backup/restore-backup.ts';
+export { type BackupOptions, migrationNames, takeBackup } from './backup/take-backup.ts';
 export { type ConnectClients, connectClients, s3Client } from './connect/connect-clients.ts';
 export { describeError } from './describe-error.ts';
 export type { AppEnv } from './http/app-env.ts';
@@ -9,7 +13,13 @@ export { createLogger } from './logger.ts';
 export { customerPolicy, desktopPolicy, type PagePolicy } from './pages/content-security-policy.ts';
 export { loadPage, type PageFiles, PageNotBuilt } from './pages/load-page.ts';
 export type { Page } from './pages/serve-page.ts';
-export { type AdminSettings, readAdminSettings, readSettings, type Settings, SettingsError } from './settings/read-settings.ts';
+export {
+  type AdminSettings,
+  readAdminSettings,
+  readSettings,
+  type Settings,
+  SettingsError,
+} from './settings/read-settings.ts';
 export { settingsReference } from './settings/settings-reference.ts';
 export { openApiDocument } from './openapi.ts';
 export type { Database } from './store/database.ts';

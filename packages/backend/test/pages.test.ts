@@ -143,6 +143,15 @@ describe('content security policy', () => {
     });
   });
 
+  test('lets both pages reach where attachments are kept', () => {
+    const bucket = 'https://acme-files.s3.eu-central-1.amazonaws.com';
+    const settings = read({ LIAISON_ATTACHMENT_ORIGINS: bucket });
+    for (const policy of [desktopPolicy(settings), customerPolicy(settings)]) {
+      expect(directives(policy.contentSecurityPolicy)['connect-src']).toContain(bucket);
+    }
+    expect(() => read({ LIAISON_ATTACHMENT_ORIGINS: '*' })).toThrow('LIAISON_ATTACHMENT_ORIGINS must be');
+  });
+
   test('lets the customer page reach Amazon Connect only, and frame nothing', () => {
     const found = directives(customerPolicy(read({})).contentSecurityPolicy);
     expect(found['connect-src']).toEqual([

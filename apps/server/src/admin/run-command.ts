@@ -1,7 +1,15 @@
 import { backfillCommand } from './backfill-command.ts';
+import { backupCommand } from './backup-command.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
+import { migrateCommand } from './migrate-command.ts';
+import { restoreCommand } from './restore-command.ts';
 
-const commands: Readonly<Record<string, Command>> = { backfill: backfillCommand };
+const commands: Readonly<Record<string, Command>> = {
+  migrate: migrateCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
+  backfill: backfillCommand,
+};
 
 const usage = `Usage: liaison-admin <command> [options]
 

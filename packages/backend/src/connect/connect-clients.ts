@@ -1,6 +1,7 @@
 import { ConnectClient } from '@aws-sdk/client-connect';
 import { ConnectParticipantClient } from '@aws-sdk/client-connectparticipant';
 import { S3Client } from '@aws-sdk/client-s3';
+import { inSpan } from './in-span.ts';
 import type { AwsSettings, S3Settings } from '../settings/read-settings.ts';
 
 /** The two halves of Amazon Connect's API that the server calls. */
@@ -17,6 +18,8 @@ export function connectClients(aws: AwsSettings): ConnectClients {
   const common = { region: aws.region, maxAttempts: aws.maxAttempts };
   const connect = new ConnectClient({ ...common, ...at(aws.connectEndpoint) });
   const participant = new ConnectParticipantClient({ ...common, ...at(aws.participantEndpoint) });
+  connect.middlewareStack.add(traced, traceOptions);
+  participant.middlewareStack.add(traced, traceOptions);
   return {
     connect,
     participant,
@@ -26,6 +29,16 @@ export function connectClients(aws: AwsSettings): ConnectClients {
     },
   };
 }
+
+/** Each call of a client, retries included, is one span, e.g. `ConnectClient.DescribeContactCommand`. */
+const traced =
+  <Input, Output>(
+    next: (input: Input) => Promise<Output>,
+    { clientName, commandName }: { readonly clientName?: string; readonly commandName?: string },
+  ) =>
+  (input: Input) =>
+    inSpan(`${clientName}.${commandName}`, () => next(input));
+const traceOptions = { step: 'initialize', name: 'liaison-span' } as const;
 
 /** The SDK finds the region's own endpoint unless one is given. */
 const at = (endpoint: string | undefined) => (endpoint === undefined ? {} : { endpoint });

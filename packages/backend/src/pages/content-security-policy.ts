@@ -10,18 +10,19 @@ const text = (directives: Directives) =>
 const origin = (address: string) => new URL(address).origin;
 
 /**
- * Where chats go: the Participant Service, and the sockets it hands out. Hosts of a region as AWS's networking guide lists them
+ * Where chats go: the Participant Service, the sockets it hands out, and where it keeps attachments. Hosts of a region as AWS's networking guide lists them
  * (Set up your network to use the CCP). An endpoint of one's own serves its sockets under its own host.
  */
-function chatSources({ aws }: Pick<Settings, 'aws'>): readonly string[] {
+function chatSources({ aws, attachmentOrigins }: Pick<Settings, 'aws' | 'attachmentOrigins'>): readonly string[] {
   if (aws.participantEndpoint === undefined) {
     return [
       `https://participant.connect.${aws.region}.amazonaws.com`,
       `wss://*.transport.connect.${aws.region}.amazonaws.com`,
+      ...attachmentOrigins,
     ];
   }
   const participant = origin(aws.participantEndpoint);
-  return [participant, participant.replace(/^http/, 'ws')];
+  return [participant, participant.replace(/^http/, 'ws'), ...attachmentOrigins];
 }
 
 const common: Directives = {
@@ -48,7 +49,7 @@ export interface PagePolicy {
  * The agent desktop: frames the CCP, signs in at the issuer, and chats. Signing out of Amazon Connect is a request to the CCP's host.
  * A sign-in is renewed in a hidden frame, which shows the issuer and then, sent back, the desktop's own address.
  */
-export function desktopPolicy(settings: Pick<Settings, 'aws' | 'desktop' | 'oidc'>): PagePolicy {
+export function desktopPolicy(settings: Pick<Settings, 'aws' | 'attachmentOrigins' | 'desktop' | 'oidc'>): PagePolicy {
   const ccp = origin(settings.desktop.ccpUrl);
   const { issuer, origins } = settings.oidc;
   return {
@@ -63,7 +64,7 @@ export function desktopPolicy(settings: Pick<Settings, 'aws' | 'desktop' | 'oidc
 }
 
 /** The customer page: chats, and nothing else. */
-export function customerPolicy(settings: Pick<Settings, 'aws'>): PagePolicy {
+export function customerPolicy(settings: Pick<Settings, 'aws' | 'attachmentOrigins'>): PagePolicy {
   return {
     contentSecurityPolicy: text({ ...common, 'connect-src': ["'self'", ...chatSources(settings)] }),
     permissionsPolicy: permissions('()'),

@@ -112,6 +112,13 @@ const variables = z.object({
     'Where an agent gets chat credentials: from the CCP (streams), or by POST /api/participant-connections (exchange).',
     'streams or exchange',
   ),
+  LIAISON_ATTACHMENT_ORIGINS: setting(
+    originList()
+      .pipe(z.array(z.string().refine((text) => text !== '*')))
+      .default([]),
+    "Origins that pages may send attachments to and fetch them from: those of the instance's S3 bucket, e.g. https://my-bucket.s3.eu-central-1.amazonaws.com.",
+    originRule,
+  ),
   LIAISON_TYPING: setting(flag().default(true), 'Whether typing is shown to the other side.', flagRule),
   LIAISON_RECEIPTS: setting(flag().default(true), 'Whether delivered and read receipts are sent.', flagRule),
 
@@ -148,6 +155,14 @@ const variables = z.object({
     z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
     'Least severity that is logged.',
     'silent, error, warn, info or debug',
+  ),
+  LIAISON_METRICS_TOKEN: setting(
+    z
+      .string()
+      .regex(/^[\w.~+/=-]{16,}$/)
+      .optional(),
+    'Bearer token with which Prometheus reads GET /metrics. Unset: there is no such address.',
+    'at least 16 letters, digits and . _ ~ + / = -',
   ),
 });
 

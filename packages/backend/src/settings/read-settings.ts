@@ -19,6 +19,10 @@ export interface Settings {
   readonly publicUrl: URL | undefined;
   readonly trustedProxies: number;
   readonly logLevel: Environment['LIAISON_LOG_LEVEL'];
+  /** Unset: there are no metrics. */
+  readonly metricsToken: string | undefined;
+  /** Where attachments are fetched from and sent to, beside the Participant Service. */
+  readonly attachmentOrigins: readonly string[];
   readonly aws: AwsSettings;
   readonly chats: ChatSettings;
   readonly requestsPerMinute: number;
@@ -142,6 +146,8 @@ function settingsFrom(env: Environment): Settings {
     publicUrl: env.LIAISON_PUBLIC_URL === undefined ? undefined : new URL(env.LIAISON_PUBLIC_URL),
     trustedProxies: env.LIAISON_TRUSTED_PROXIES,
     logLevel: env.LIAISON_LOG_LEVEL,
+    metricsToken: env.LIAISON_METRICS_TOKEN,
+    attachmentOrigins: env.LIAISON_ATTACHMENT_ORIGINS,
     requestsPerMinute: env.LIAISON_REQUESTS_PER_MINUTE,
     aws: {
       region: env.AWS_REGION,
