@@ -3,6 +3,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import type { SigningCredentials } from './control-plane/check-signature.ts';
 import { emulatorApp } from './emulator-app.ts';
 import type { FaultRegistry } from './faults/fault-registry.ts';
+import { FlowRunner } from './flows/flow-runner.ts';
 import { listen } from './http/listen.ts';
 import { redirectUris } from './oidc/redirect-uris.ts';
 import { generateSigningKey } from './oidc/signing-key.ts';
@@ -52,6 +53,7 @@ export interface Emulator extends AsyncDisposable {
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const world = createWorld(options);
   const { faults } = world;
+  const flows = new FlowRunner(world);
   const limits = new ServiceLimits(world.clock, options.limits);
   const onFailure = options.onFailure ?? warn;
   const sockets = new SocketHub({ world, faults, limits });
@@ -90,6 +92,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     records,
     [Symbol.asyncDispose]: async () => {
       faults.clear();
+      flows[Symbol.dispose]();
       await customers[Symbol.asyncDispose]();
       await records[Symbol.asyncDispose]();
       streaming[Symbol.dispose]();

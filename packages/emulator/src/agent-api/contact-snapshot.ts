@@ -12,7 +12,7 @@ export function contactSnapshot(world: World, assignment: Assignment): object {
     type: 'chat',
     state: { type: assignment.state, timestamp: seconds(assignment.stateSince) },
     queue: { queueARN: contact.queue.arn, name: contact.queue.name },
-    queueTimestamp: seconds(contact.enqueuedAt),
+    queueTimestamp: seconds(contact.enqueuedAt ?? contact.initiatedAt),
     contactDuration: String(world.clock.now() - contact.initiatedAt),
     attributes: Object.fromEntries(Object.entries(contact.attributes).map(([name, value]) => [name, { name, value }])),
     initiationMethod: contact.initiationMethod.toLowerCase(),

@@ -11,7 +11,9 @@ export function contactSummary(world: World, contact: Contact): object {
     InitialContactId: contact.initialContactId,
     InitiationMethod: contact.initiationMethod,
     Channel: 'CHAT',
-    QueueInfo: { Id: contact.queue.id, EnqueueTimestamp: seconds(contact.enqueuedAt) },
+    ...(contact.enqueuedAt !== undefined && {
+      QueueInfo: { Id: contact.queue.id, EnqueueTimestamp: seconds(contact.enqueuedAt) },
+    }),
     ...(agentLogin !== undefined &&
       connectedToAgentAt !== undefined && {
         AgentInfo: {

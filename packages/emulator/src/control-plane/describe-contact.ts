@@ -21,7 +21,9 @@ function description(world: World, contact: Contact): object {
   return {
     ...contactSummary(world, contact),
     ConnectedToSystemTimestamp: seconds(contact.initiatedAt),
-    LastUpdateTimestamp: seconds(contact.disconnectedAt ?? contact.connectedToAgentAt ?? contact.enqueuedAt),
+    LastUpdateTimestamp: seconds(
+      contact.disconnectedAt ?? contact.connectedToAgentAt ?? contact.enqueuedAt ?? contact.initiatedAt,
+    ),
     ...(contact.endedBy !== undefined && {
       DisconnectReason: disconnectReason[contact.endedBy],
       ChatMetrics: chatMetrics(contact),

@@ -41,7 +41,7 @@ export function matchesCriteria(world: World, contact: Contact, criteria: Search
     oneOf(criteria.AgentIds, agentId) &&
     oneOf(criteria.Channels, 'CHAT') &&
     oneOf(criteria.InitiationMethods, contact.initiationMethod) &&
-    oneOf(criteria.QueueIds, contact.queue?.id) &&
+    oneOf(criteria.QueueIds, contact.enqueuedAt === undefined ? undefined : contact.queue.id) &&
     attributesMatch(contact, criteria.SearchableContactAttributes) &&
     tagsMatch(contact, criteria.ContactTags)
   );

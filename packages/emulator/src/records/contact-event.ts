@@ -58,7 +58,9 @@ export function contactEvent(world: World, contact: Contact, happening: Happenin
       initiationTimestamp: iso(contact.initiatedAt),
       connectedToSystemTimestamp: iso(contact.initiatedAt),
       ...(happening.updatedProperties && { updatedProperties: happening.updatedProperties }),
-      queueInfo: { queueArn: contact.queue.arn, queueType: 'STANDARD', enqueueTimestamp: iso(contact.enqueuedAt) },
+      ...(contact.enqueuedAt !== undefined && {
+        queueInfo: { queueArn: contact.queue.arn, queueType: 'STANDARD', enqueueTimestamp: iso(contact.enqueuedAt) },
+      }),
       ...agentInfo(world, contact, happening),
       ...(contact.disconnectedAt !== undefined && { disconnectTimestamp: iso(contact.disconnectedAt) }),
       ...(contact.endedBy !== undefined && { disconnectReason: disconnectReason[contact.endedBy] }),

@@ -1,4 +1,5 @@
 import { defaultViews } from './default-views.ts';
+import { readyFlows } from './ready-flows.ts';
 import type { AgentStateDefinition, Instance } from './instance.ts';
 
 const region = 'us-west-2';
@@ -33,6 +34,7 @@ export const defaultInstance = {
   contactFlows: [
     { id: supportFlowId, arn: `${arn}/contact-flow/${supportFlowId}`, name: 'Support chat', queueId: supportQueueId },
     { id: billingFlowId, arn: `${arn}/contact-flow/${billingFlowId}`, name: 'Billing chat', queueId: billingQueueId },
+    ...readyFlows({ arn, supportQueueId, billingQueueId }),
   ],
   agentStates: [
     agentState('93f0a8f2-3c1d-4b0e-9c55-6d2f7a8b9c01', 'routable', 'Available'),

@@ -1,3 +1,5 @@
+import type { FlowStep } from './flow-step.ts';
+
 /** What an administrator has set up in the instance. Data only; what happens at run time is in `state.ts`. */
 export interface Instance {
   readonly id: string;
@@ -20,12 +22,14 @@ export interface Queue {
   readonly name: string;
 }
 
-/** A flow that does nothing but put a chat into one queue. */
+/** What happens to a chat before an agent is asked for: its steps, if it has any, and then a queue. */
 export interface ContactFlow {
   readonly id: string;
   readonly arn: string;
   readonly name: string;
   readonly queueId: string;
+  /** Without steps the chat is queued at once. */
+  readonly steps?: readonly FlowStep[];
 }
 
 export interface AgentStateDefinition {

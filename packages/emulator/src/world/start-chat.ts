@@ -1,6 +1,6 @@
 import { MessageContentType } from '@liaison/protocol';
 import { endContact } from './end-contact.ts';
-import type { Queue } from './instance.ts';
+import type { ContactFlow, Queue } from './instance.ts';
 import { postEvent, postItem } from './post-item.ts';
 import { routeContacts } from './route-contacts.ts';
 import type { Contact, Participant } from './state.ts';
@@ -27,9 +27,10 @@ export interface StartedChat {
 
 const defaultDurationMinutes = 25 * 60;
 
-/** A customer begins a chat: the flow queues it at once and it is offered as soon as an agent is free. */
+/** A customer begins a chat. A flow without steps queues it at once, and it is offered as soon as an agent is free. */
 export function startChat(world: World, request: ChatRequest): StartedChat {
-  const queue = queueOfFlow(world, request.contactFlowId);
+  const { flow, queue } = entryPoint(world, request.contactFlowId);
+  const hasSteps = (flow.steps?.length ?? 0) > 0;
   const now = world.clock.now();
   const contactId = world.ids.uuid();
   const customer: Participant = {
@@ -44,15 +45,16 @@ export function startChat(world: World, request: ChatRequest): StartedChat {
     initialContactId: contactId,
     initiationMethod: 'API',
     initiatedAt: now,
+    contactFlow: flow,
     queue,
-    enqueuedAt: now,
+    ...(!hasSteps && { enqueuedAt: now }),
     attributes: request.attributes ?? {},
     segmentAttributes: { 'connect:Subtype': 'connect:Chat', ...request.segmentAttributes },
     supportedContentTypes: request.supportedContentTypes ?? [MessageContentType.text],
     customer,
     transcript: new Transcript(world.clock),
     participants: [customer],
-    state: 'queued',
+    state: hasSteps ? 'flow' : 'queued',
     passedBy: new Set(),
     timers: new Map(),
   };
@@ -68,11 +70,11 @@ export function startChat(world: World, request: ChatRequest): StartedChat {
   return { contact, participantToken: world.credentials.participantTokens.issue(customer.id).token };
 }
 
-function queueOfFlow(world: World, contactFlowId: string): Queue {
+function entryPoint(world: World, contactFlowId: string): { flow: ContactFlow; queue: Queue } {
   const flow = world.instance.contactFlows.find(({ id, arn }) => id === contactFlowId || arn === contactFlowId);
   const queue = world.instance.queues.find(({ id }) => id === flow?.queueId);
-  if (queue === undefined) throw new WorldError('FlowNotFound', 'No such contact flow');
-  return queue;
+  if (flow === undefined || queue === undefined) throw new WorldError('FlowNotFound', 'No such contact flow');
+  return { flow, queue };
 }
 
 function boundDuration(world: World, contact: Contact, durationMs: number): void {

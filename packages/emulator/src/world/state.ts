@@ -1,5 +1,5 @@
 import type { ParticipantRole } from '@liaison/protocol';
-import type { AgentDefinition, AgentStateDefinition, Queue } from './instance.ts';
+import type { AgentDefinition, AgentStateDefinition, ContactFlow, Queue } from './instance.ts';
 import type { AssignmentState, AttachmentState, ContactState } from './transitions.ts';
 import type { Transcript } from './transcript.ts';
 
@@ -9,8 +9,9 @@ export interface Contact {
   readonly initialContactId: string;
   readonly initiationMethod: 'API';
   readonly initiatedAt: number;
-  readonly queue: Queue;
-  readonly enqueuedAt: number;
+  readonly contactFlow?: ContactFlow;
+  queue: Queue;
+  enqueuedAt?: number;
   attributes: Readonly<Record<string, string>>;
   tags?: Readonly<Record<string, string>>;
   readonly segmentAttributes: Readonly<Record<string, string>>;

@@ -1,6 +1,7 @@
 import { WorldError } from './world-error.ts';
 
-export type ContactState = 'queued' | 'connecting' | 'connected' | 'ended';
+/** `flow`: the contact flow has the customer; nobody has been asked for yet. */
+export type ContactState = 'flow' | 'queued' | 'connecting' | 'connected' | 'ended';
 export type AttachmentState = 'started' | 'stored' | 'scanning' | 'approved' | 'rejected';
 export type AssignmentState = 'connecting' | 'connected' | 'ended' | 'missed' | 'rejected' | 'error' | 'cleared';
 
@@ -11,10 +12,11 @@ interface Move<State extends string> {
 
 /** The contact as the instance sees it. */
 export const contactMoves = {
+  queue: { from: ['flow'], to: 'queued' },
   offer: { from: ['queued'], to: 'connecting' },
   requeue: { from: ['connecting'], to: 'queued' },
   connect: { from: ['connecting'], to: 'connected' },
-  end: { from: ['queued', 'connecting', 'connected'], to: 'ended' },
+  end: { from: ['flow', 'queued', 'connecting', 'connected'], to: 'ended' },
 } as const satisfies Record<string, Move<ContactState>>;
 
 /** The same contact as one agent sees it: names as in the agent API. `ended` is after contact work. */

@@ -5,12 +5,13 @@ const tables = [
   {
     what: 'contact',
     moves: contactMoves,
-    states: ['queued', 'connecting', 'connected', 'ended'],
+    states: ['flow', 'queued', 'connecting', 'connected', 'ended'],
     legal: {
+      queue: { flow: 'queued' },
       offer: { queued: 'connecting' },
       requeue: { connecting: 'queued' },
       connect: { connecting: 'connected' },
-      end: { queued: 'ended', connecting: 'ended', connected: 'ended' },
+      end: { flow: 'ended', queued: 'ended', connecting: 'ended', connected: 'ended' },
     },
   },
   {

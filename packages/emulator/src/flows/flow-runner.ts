@@ -1,0 +1,94 @@
+import { MessageContentType, type WireItem } from '@liaison/protocol';
+import { endContact } from '../world/end-contact.ts';
+import { enqueueContact } from '../world/enqueue-contact.ts';
+import type { WorldEvent } from '../world/events.ts';
+import type { FlowStep } from '../world/flow-step.ts';
+import { postItem } from '../world/post-item.ts';
+import type { Contact, Participant } from '../world/state.ts';
+import { updateContact } from '../world/update-contact.ts';
+import type { World } from '../world/world.ts';
+import { chosen, listPicker, plainQuestion } from './list-picker.ts';
+
+type Question = Extract<FlowStep, { do: 'ask' }>;
+
+/** Takes every contact whose flow has steps through them, from its beginning until it is queued or over. */
+export class FlowRunner implements Disposable {
+  readonly #world: World;
+  readonly #unsubscribe: () => void;
+  /** By contact id: the question that waits for an answer. */
+  readonly #asked = new Map<string, Question | undefined>();
+
+  constructor(world: World) {
+    this.#world = world;
+    this.#unsubscribe = world.events.subscribe((event) => this.#onEvent(event));
+  }
+
+  [Symbol.dispose](): void {
+    this.#unsubscribe();
+  }
+
+  #onEvent(event: WorldEvent): void {
+    if (event.type === 'reset') this.#asked.clear();
+    if (event.type === 'contact') {
+      if (event.contact.state !== 'flow') this.#asked.delete(event.contact.id);
+      else if (!this.#asked.has(event.contact.id)) this.#begin(event.contact);
+    }
+    if (event.type === 'item') this.#hear(event.contact, event.item);
+  }
+
+  #begin(contact: Contact): void {
+    this.#asked.set(contact.id, undefined);
+    this.#run(contact, contact.contactFlow?.steps ?? []);
+  }
+
+  #hear(contact: Contact, item: WireItem): void {
+    const question = this.#asked.get(contact.id);
+    if (contact.state !== 'flow' || question === undefined) return;
+    if (item.Type !== 'MESSAGE' || item.ParticipantRole !== 'CUSTOMER') return;
+    const choice = chosen(question, item.Content ?? '');
+    if (choice === undefined) return this.#run(contact, [{ do: 'say', text: question.otherwise }, question]);
+    this.#run(contact, choice.steps);
+  }
+
+  /** Up to a question or the flow's end. A flow that ends with neither a queue nor a disconnect ends the chat: assumed. */
+  #run(contact: Contact, steps: readonly FlowStep[]): void {
+    for (const step of steps) {
+      if (contact.state !== 'flow') return;
+      this.#asked.set(contact.id, step.do === 'ask' ? step : undefined);
+      this.#take(contact, step);
+      if (step.do === 'ask') return;
+    }
+    if (contact.state === 'flow') endContact(this.#world, contact, { by: 'system' });
+  }
+
+  #take(contact: Contact, step: FlowStep): void {
+    switch (step.do) {
+      case 'say':
+        return this.#post(contact, 'SYSTEM_MESSAGE', MessageContentType.text, step.text);
+      case 'set attributes':
+        return updateContact(this.#world, contact, { attributes: { ...contact.attributes, ...step.attributes } });
+      case 'ask':
+        return contact.supportedContentTypes.includes(MessageContentType.interactive)
+          ? this.#post(contact, 'BOT', MessageContentType.interactive, listPicker(step))
+          : this.#post(contact, 'BOT', MessageContentType.text, plainQuestion(step));
+      case 'queue': {
+        const queue = this.#world.instance.queues.find(({ id }) => id === step.queueId) ?? contact.queue;
+        return enqueueContact(this.#world, contact, queue);
+      }
+      case 'disconnect':
+        return endContact(this.#world, contact, { by: 'system' });
+    }
+  }
+
+  /** Flows and their bots speak as SYSTEM, told apart by the display name (observed in a real transcript). */
+  #post(contact: Contact, displayName: 'SYSTEM_MESSAGE' | 'BOT', contentType: string, content: string): void {
+    const sender: Participant = {
+      id: this.#world.ids.uuid(),
+      contactId: contact.id,
+      role: 'SYSTEM',
+      displayName,
+      state: 'left',
+    };
+    postItem(this.#world, contact, { type: 'MESSAGE', contentType, content, sender, stored: true });
+  }
+}
