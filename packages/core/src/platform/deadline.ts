@@ -11,11 +11,15 @@ interface DeadlineOptions {
   readonly signal: AbortSignal;
 }
 
-/** Waits for `run` no longer than the limit, then rejects with a TimeoutError and aborts the signal that `run` was given. */
+/**
+ * Waits for `run` no longer than the limit, then rejects with a TimeoutError and aborts the signal that `run` was given. Given up already,
+ * it is not run at all.
+ */
 export async function withDeadline<Value>(
   { clock, limit, step, signal }: DeadlineOptions,
   run: (signal: AbortSignal) => Promise<Value>,
 ): Promise<Value> {
+  if (signal.aborted) throw new LiaisonError('NetworkError', `${step} was given up`);
   const controller = new AbortController();
   const given = Promise.withResolvers<never>();
   const giveUp = (error: LiaisonError): void => {
@@ -28,7 +32,6 @@ export async function withDeadline<Value>(
   );
   signal.addEventListener('abort', abort, { once: true });
   try {
-    if (signal.aborted) abort();
     return await Promise.race([given.promise, run(controller.signal)]);
   } finally {
     cancel();

@@ -65,6 +65,21 @@ const pinned: Record<string, readonly Step[]> = {
     ...repeat(3, say),
     wait(40_000),
   ],
+  'a frame from before a gap comes late, after a catch-up that was given up': [
+    { op: 'customer', fate: [0] },
+    send,
+    { op: 'customer', fate: [96] },
+    { op: 'pageSize', size: 1 },
+    ...repeat(2, { op: 'pageFault', fault: { error: 'RejectedError', committed: false, delay: 0 } }),
+    { op: 'pageFault', fault: { error: 'NetworkError', committed: false, delay: 0 } },
+    send,
+    wait(40),
+    { op: 'deny', until: 'renewed' },
+    send,
+    { op: 'deny', until: 'renewed' },
+    { op: 'customer', fate: [0] },
+    wait(40_000),
+  ],
 };
 
 describe('pinned', () => {

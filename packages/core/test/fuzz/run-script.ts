@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import assert from 'node:assert/strict';
 import { type ChatSessionView, ChatService, createContactStore } from '../../src/index.ts';
 import { AGENT, CUSTOMER, FakeClock, MemoryLogger, MemoryStorage } from '../../src/testing/index.ts';
 import { ModelServer } from './model-server.ts';
@@ -9,7 +9,7 @@ const CONTACT = 'contact-1';
 /** An agent's page on the model server: it can be reloaded, keeping its storage. */
 class Desk {
   readonly clock = new FakeClock();
-  readonly server = new ModelServer(this.clock);
+  readonly server: ModelServer;
   readonly storage = new MemoryStorage();
   /** Client token to text, of everything the agent sent. */
   readonly sent = new Map<string, string>();
@@ -17,7 +17,12 @@ class Desk {
   #ids = 0;
   #random = 1;
   #store = createContactStore({ clock: this.clock });
-  service = this.#boot();
+  service: ChatService;
+
+  constructor(hits: (what: string) => void) {
+    this.server = new ModelServer(this.clock, hits);
+    this.service = this.#boot();
+  }
 
   #boot(): ChatService {
     this.#store = createContactStore({ clock: this.clock });
@@ -42,6 +47,11 @@ class Desk {
     return view;
   }
 
+  #send(text: string): void {
+    if (this.view.state.name === 'ended') return;
+    this.sent.set(this.service.sendMessage(CONTACT, { content: text }), text);
+  }
+
   async reload(): Promise<void> {
     await this.clock.advance(1);
     await this.service[Symbol.asyncDispose]();
@@ -54,12 +64,19 @@ class Desk {
       case 'wait':
         return this.clock.advance(step.ms);
       case 'send':
-        this.sent.set(service.sendMessage(CONTACT, { content: step.text }), step.text);
+        return this.#send(step.text);
+      case 'end':
+        server.end();
+        return undefined;
+      case 'deny':
+        server.denied = step.until;
         return undefined;
       case 'customer':
+        if (server.ended) return undefined;
         server.say(`customer ${server.transcript.length}`, CUSTOMER, step.fate);
         return undefined;
       case 'otherTab':
+        if (server.ended) return undefined;
         server.say(`other tab ${server.transcript.length}`, AGENT, step.fate);
         return undefined;
       case 'socket':
@@ -67,6 +84,7 @@ class Desk {
       case 'break':
         return server.break();
       case 'reload':
+        server.hits('reload');
         return this.reload();
       case 'older':
         void service.loadOlder(CONTACT);
@@ -89,12 +107,18 @@ class Desk {
     }
   }
 
-  /** Nothing goes wrong any more; whatever waits comes through, and a last page arrives. */
+  /** Nothing goes wrong any more; whatever waits comes through, the agent retries what was refused, and a last page arrives. */
   async settleDust(): Promise<void> {
     this.server.heal();
     await this.clock.advance(600_000);
-    void this.service.resumeSession(CONTACT);
-    await this.clock.advance(60_000);
+    if (this.server.ended) return this.service.endSession(CONTACT);
+    for (let round = 0; round < 2; round += 1) {
+      void this.service.resumeSession(CONTACT);
+      await this.clock.advance(60_000);
+      for (const { key, status } of this.view.messages)
+        if (status === 'failed') this.service.retryMessage(CONTACT, key);
+      await this.clock.advance(60_000);
+    }
     this.server.setSocket('up');
     await this.clock.advance(60_000);
     for (let page = 0; page < 100 && this.view.hasOlder; page += 1) {
@@ -106,39 +130,69 @@ class Desk {
 
 /**
  * Plays a script and checks what must hold at every moment, then lets the dust settle and checks that the view is the server's
- * transcript and that every message the agent sent is in it once.
+ * transcript and that every message the agent sent is in it once, or, when the chat has ended, that it says so. `hits` hears of every
+ * fault that struck and every state that was reached.
  */
-export async function runScript(script: readonly Step[]): Promise<void> {
-  const desk = new Desk();
+export async function runScript(
+  script: readonly Step[],
+  hits: (what: string) => void = () => undefined,
+): Promise<void> {
+  const desk = new Desk(hits);
   await desk.clock.advance(1);
   for (const step of script) {
     await desk.perform(step);
     checkMoment(desk);
+    hits(`state ${desk.view.state.name}`);
   }
   await desk.settleDust();
+  if (desk.server.ended) await checkEnd(desk);
+  else checkLive(desk);
+  assert.deepEqual(
+    desk.logger.lines.filter(({ level }) => level === 'error'),
+    [],
+  );
+}
 
-  const { messages, state, hasGap } = desk.view;
-  expect(state.name).toBe('live');
-  expect(hasGap).toBe(false);
-  expect(messages.map(({ id }) => id)).toEqual(desk.server.transcript.map(({ Id }) => Id));
-  for (const [token, text] of desk.sent) {
-    const id = desk.server.tokens.get(token)?.id;
-    expect(desk.server.transcript.find(({ Id }) => Id === id)?.Content, 'every message arrived').toBe(text);
+function checkLive({ view, server, sent }: Desk): void {
+  assert.equal(view.state.name, 'live');
+  assert.equal(view.hasGap, false);
+  assert.deepEqual(
+    view.messages.map(({ id }) => id),
+    server.transcript.map(({ Id }) => Id),
+  );
+  for (const [token, text] of sent) {
+    const id = server.tokens.get(token)?.id;
+    assert.equal(server.transcript.find(({ Id }) => Id === id)?.Content, text, 'every message arrived');
   }
-  expect(desk.logger.lines.filter(({ level }) => level === 'error')).toEqual([]);
+}
+
+/** E1: what is shown was said, what was not sent says so, no call is made any more and nothing is kept. */
+async function checkEnd({ view, server, sent, storage, clock }: Desk): Promise<void> {
+  await clock.advance(600_000);
+  assert.ok(view.state.name === 'ended' || view.state.name === 'failed', `over, and not ${view.state.name}`);
+  const said = new Set(server.transcript.map(({ Id }) => Id));
+  const shown = new Map(view.messages.map((message) => [message.key, message]));
+  for (const { id, status } of shown.values()) assert.ok(said.has(id) || status === 'failed', 'what is shown was said');
+  for (const token of sent.keys()) {
+    if (server.tokens.has(token)) continue;
+    assert.ok((shown.get(token)?.status ?? 'failed') === 'failed', 'what was not sent does not look so');
+  }
+  assert.equal(server.callsAfterEnd, 0, 'no call after the end');
+  assert.deepEqual(await storage.keys('outbox:'), []);
 }
 
 function checkMoment({ view }: Desk): void {
   const keys = view.messages.map(({ key }) => key);
-  expect(new Set(keys).size, 'no key is there twice').toBe(keys.length);
+  assert.equal(new Set(keys).size, keys.length, 'no key is there twice');
   const confirmed = view.messages.filter(({ id }) => id.startsWith('item-'));
-  expect(new Set(confirmed.map(({ id }) => id)).size, 'no message is shown twice').toBe(confirmed.length);
+  assert.equal(new Set(confirmed.map(({ id }) => id)).size, confirmed.length, 'no message is shown twice');
   if (view.state.name !== 'live') return;
-  const stamps = confirmed.map(({ timestamp }) => timestamp);
-  expect(stamps, 'confirmed lines stand in the order of the service').toEqual(stamps.toSorted((a, b) => a - b));
+  for (const [at, { timestamp }] of confirmed.entries()) {
+    assert.ok(timestamp >= (confirmed[at - 1]?.timestamp ?? 0), 'confirmed lines stand in the order of the service');
+  }
   const unsent = view.messages.slice(confirmed.length);
-  expect(
+  assert.ok(
     unsent.every(({ id }) => id.startsWith('token-')),
     'what is unsent comes last',
-  ).toBe(true);
+  );
 }

@@ -7,7 +7,9 @@ export type Step =
   | { readonly op: 'send'; readonly text: string }
   | { readonly op: 'customer' | 'otherTab'; readonly fate: Fate }
   | { readonly op: 'socket'; readonly socket: 'up' | 'deaf' | 'down' }
-  | { readonly op: 'break' | 'reload' | 'older' | 'resume' }
+  | { readonly op: 'break' | 'reload' | 'older' | 'resume' | 'end' }
+  /** Credentials are refused, until a new channel brings others, or for good until the agent tries again. */
+  | { readonly op: 'deny'; readonly until: 'renewed' | 'healed' }
   | { readonly op: 'sendFault' | 'pageFault'; readonly fault: Fault }
   | { readonly op: 'echo'; readonly fate: Fate }
   | { readonly op: 'pageSize'; readonly size: number };
@@ -18,11 +20,18 @@ const fate: fc.Arbitrary<Fate> = fc.oneof(
   { weight: 3, arbitrary: fc.array(fc.integer({ min: 0, max: 4_000 }), { minLength: 1, maxLength: 2 }) },
 );
 
-const fault: fc.Arbitrary<Fault> = fc.record({
-  error: fc.constantFrom('NetworkError', 'TimeoutError', 'ThrottledError', 'ServiceError'),
-  committed: fc.boolean(),
-  delay: fc.constantFrom(0, 30, 2_000, 20_000),
-});
+const delay = fc.constantFrom(0, 30, 2_000, 20_000);
+const fault: fc.Arbitrary<Fault> = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      error: fc.constantFrom('NetworkError', 'TimeoutError', 'ThrottledError', 'ServiceError'),
+      committed: fc.boolean(),
+      delay,
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ error: fc.constant('RejectedError'), committed: fc.constant(false), delay }) },
+);
 
 const op = <const Name extends string>(...names: Name[]): fc.Arbitrary<Name> => fc.constantFrom(...names);
 
@@ -37,12 +46,21 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ op: op('break', 'reload', 'older', 'resume') }) },
   { weight: 3, arbitrary: fc.record({ op: op('sendFault', 'pageFault'), fault }) },
   { weight: 2, arbitrary: fc.record({ op: op('echo'), fate }) },
+  { weight: 1, arbitrary: fc.record({ op: op('deny'), until: fc.constantFrom('renewed', 'healed') }) },
   { weight: 1, arbitrary: fc.record({ op: op('pageSize'), size: fc.constantFrom(1, 3, 7, 100) }) },
 );
 
-/** A script of exactly `length` steps; it shrinks towards waits of one millisecond, which stand for nothing. */
+/**
+ * A script of exactly `length` steps; it shrinks towards waits of one millisecond, which stand for nothing. One chat in four ends on the
+ * way.
+ */
 export const script = (length: number): fc.Arbitrary<Step[]> =>
-  fc.array(step, { minLength: length, maxLength: length, size: 'max' });
+  fc
+    .tuple(
+      fc.array(step, { minLength: length, maxLength: length, size: 'max' }),
+      fc.option(fc.integer({ min: 1, max: length - 1 }), { freq: 3, nil: undefined }),
+    )
+    .map(([steps, end]) => (end === undefined ? steps : steps.with(end, { op: 'end' })));
 
 /** A failing script as a test can pin it: without the steps that shrank to nothing. */
 export const essence = (steps: readonly Step[]): readonly Step[] =>

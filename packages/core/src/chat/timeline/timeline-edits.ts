@@ -1,5 +1,14 @@
 import type { ChatMessage } from './chat-message.ts';
-import { type Chunk, isConfirmed, locate, type Place, type Position, tailFrom, type Timeline } from './timeline.ts';
+import {
+  type Chunk,
+  isConfirmed,
+  locate,
+  type Place,
+  type Position,
+  type Stretch,
+  tailFrom,
+  type Timeline,
+} from './timeline.ts';
 
 /** Chunks are filled to this size and split at twice of it. */
 export const CHUNK_SIZE = 64;
@@ -12,12 +21,13 @@ export function replace(timeline: Timeline, message: ChatMessage): Timeline {
 }
 
 /**
- * Adds a live line to the newest stretch: after everything stamped no later than it. Equal stamps keep the order of arrival.
+ * Adds a live line after everything stamped no later than it, before a gap when it is older than the line there. Equal stamps keep the
+ * order of arrival.
  * The walk starts at the end, so its cost is the distance by which the line is late.
  */
 export function insertByStamp(timeline: Timeline, message: ChatMessage): Timeline {
   const open = timeline.stretches.length > 0 ? timeline : openStretch(timeline);
-  const stretch = open.stretches.length - 1;
+  const stretch = stretchFor(open.stretches, message.timestamp);
   const chunks = open.stretches[stretch]?.chunks ?? [];
   const position = stampPosition(chunks, message.timestamp);
   const chunk = chunks[position.chunk];
@@ -96,6 +106,13 @@ function stampPosition(chunks: readonly Chunk[], timestamp: number): { chunk: nu
     if (at >= 0) return { chunk, at: at + 1 };
   }
   return { chunk: 0, at: 0 };
+}
+
+/** The newest stretch, or an earlier one that ends with something later. */
+function stretchFor(stretches: readonly Stretch[], timestamp: number): number {
+  let at = stretches.length - 1;
+  while (at > 0 && (stretches[at - 1]?.chunks.at(-1)?.messages.at(-1)?.timestamp ?? 0) > timestamp) at -= 1;
+  return at;
 }
 
 function appendChunk(timeline: Timeline, at: number, message: ChatMessage): Timeline {
