@@ -40,6 +40,8 @@ function createStore(items: readonly WireItem[]) {
     drafts: createDraftStore(),
     chatService: {
       sendMessage: () => 'key',
+      sendAttachment: () => 'key',
+      getAttachment: () => Promise.resolve({ url: '', expiry: undefined }),
       retryMessage: nothing,
       discardMessage: nothing,
       sendTyping: nothing,

@@ -47,3 +47,26 @@ test('a new day begins a new group under a day line', () => {
     '(b)',
   ]);
 });
+
+test('a seam stands where one contact ends and the next begins, also at the beginning of what is known', () => {
+  const rows = toRows(
+    [
+      at('a', 0, { segmentContactId: 'first' }),
+      at('b', minute, { segmentContactId: 'first' }),
+      at('c', 2 * minute, { segmentContactId: 'second' }),
+      at('d', 3 * minute),
+      at('e', 4 * minute),
+    ],
+    {},
+  );
+  expect(shape(rows)).toEqual(['day', 'seam', '(a', 'b)', 'seam', '(c)', 'seam', '(d', 'e)']);
+  expect(rows.flatMap((row) => (row.kind === 'seam' ? `${row.into} ${row.segmentId}` : []))).toEqual([
+    'earlier first',
+    'earlier second',
+    'current contact-1',
+  ]);
+});
+
+test('there is no seam across pieces of one contact', () => {
+  expect(shape(toRows([at('b', minute)], { before: at('a', 0) }))).toEqual(['b)']);
+});

@@ -2,6 +2,7 @@ import { DayLine } from './day-line.tsx';
 import { EventLine } from './event-line.tsx';
 import { MessageBubble } from './message-bubble.tsx';
 import type { Row } from './rows.ts';
+import { SeamLine } from './seam-line.tsx';
 import { UnreadLine } from './unread-line.tsx';
 
 /** The component for each kind of line. */
@@ -11,6 +12,8 @@ export function MessageRow({ row }: { row: Row }) {
       return <DayLine timestamp={row.timestamp} />;
     case 'unread':
       return <UnreadLine />;
+    case 'seam':
+      return <SeamLine into={row.into} segmentId={row.segmentId} />;
     case 'event':
       return <EventLine message={row.message} />;
     default:

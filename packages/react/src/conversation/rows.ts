@@ -4,6 +4,7 @@ import type { ChatMessage } from '@liaison/core';
 export type Row =
   | { readonly kind: 'day'; readonly key: string; readonly timestamp: number }
   | { readonly kind: 'unread'; readonly key: string }
+  | { readonly kind: 'seam'; readonly key: string; readonly into: 'earlier' | 'current'; readonly segmentId: string }
   | { readonly kind: 'event'; readonly key: string; readonly message: ChatMessage }
   | {
       readonly kind: 'message';
@@ -33,6 +34,10 @@ export function toRows(messages: readonly ChatMessage[], { before, after, unread
     if (!previous || !sameDay(previous, message)) {
       lines.push({ kind: 'day', key: `day ${message.key}`, timestamp: message.timestamp });
     }
+    if (isSeam(previous, message)) {
+      const into = message.segmentContactId ? 'earlier' : 'current';
+      lines.push({ kind: 'seam', key: `seam ${message.key}`, into, segmentId: segmentOf(message) });
+    }
     if (message.key === unreadFrom) lines.push({ kind: 'unread', key: 'unread' });
     if (message.messageType === 'event') return [...lines, { kind: 'event', key: message.key, message }];
     const startsGroup = message.key === unreadFrom || !previous || !sameGroup(previous, message);
@@ -41,12 +46,19 @@ export function toRows(messages: readonly ChatMessage[], { before, after, unread
   });
 }
 
+/** The contact under which Amazon Connect filed a line: one conversation has several after a transfer or a return. */
+const segmentOf = ({ segmentContactId, contactId }: ChatMessage): string => segmentContactId ?? contactId;
+
+const isSeam = (previous: ChatMessage | undefined, message: ChatMessage): boolean =>
+  previous ? segmentOf(previous) !== segmentOf(message) : message.segmentContactId !== undefined;
+
 const sameDay = (first: ChatMessage, second: ChatMessage): boolean =>
   new Date(first.timestamp).toDateString() === new Date(second.timestamp).toDateString();
 
 const sameGroup = (first: ChatMessage, second: ChatMessage): boolean =>
   first.messageType !== 'event' &&
   second.messageType !== 'event' &&
+  segmentOf(first) === segmentOf(second) &&
   first.sender.isSelf === second.sender.isSelf &&
   first.sender.role === second.sender.role &&
   // An own message has no participant id until the service confirms it.

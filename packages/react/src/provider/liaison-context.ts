@@ -10,7 +10,14 @@ export type ReadableContactStore = Pick<ContactStore, 'getInitialState' | 'getSt
 /** What the components ask of `ChatService`. */
 export type ChatCommands = Pick<
   ChatService,
-  'sendMessage' | 'retryMessage' | 'discardMessage' | 'sendTyping' | 'markSeen' | 'loadOlder'
+  | 'sendMessage'
+  | 'sendAttachment'
+  | 'getAttachment'
+  | 'retryMessage'
+  | 'discardMessage'
+  | 'sendTyping'
+  | 'markSeen'
+  | 'loadOlder'
 >;
 
 /** What the components ask of `ConnectService`. */

@@ -4,7 +4,7 @@ import { FormattedMessage } from 'react-intl';
 import { InteractiveMessage } from '../interactive/interactive-message.tsx';
 import { InteractiveResponse } from '../interactive/interactive-response.tsx';
 import { JsonMessage } from '../interactive/json-message.tsx';
-import { AttachmentLabel } from './attachment-label.tsx';
+import { AttachmentLabel } from '../attachments/attachment-label.tsx';
 import { Fallback } from './fallback.tsx';
 import { LinkedText } from './linked-text.tsx';
 import { MarkdownText } from './markdown-text.tsx';
@@ -17,7 +17,9 @@ export function MessageText({ message }: { message: ChatMessage }) {
     case 'markdown':
       return <MarkdownText text={message.content} />;
     case 'attachment':
-      return message.attachments?.map((attachment) => <AttachmentLabel key={attachment.id} attachment={attachment} />);
+      return message.attachments?.map((attachment) => (
+        <AttachmentLabel key={attachment.id} message={message} attachment={attachment} />
+      ));
     case 'interactive':
       return <InteractiveMessage content={message.content} />;
     case 'interactiveResponse':

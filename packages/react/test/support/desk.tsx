@@ -14,6 +14,8 @@ export function createDesk() {
   const store = createContactStore({ clock });
   const chatService = {
     sendMessage: vi.fn<ChatCommands['sendMessage']>(() => 'key'),
+    sendAttachment: vi.fn<ChatCommands['sendAttachment']>(() => 'key'),
+    getAttachment: vi.fn<ChatCommands['getAttachment']>(() => Promise.reject(new Error('no file'))),
     retryMessage: vi.fn<ChatCommands['retryMessage']>(),
     discardMessage: vi.fn<ChatCommands['discardMessage']>(),
     sendTyping: vi.fn<ChatCommands['sendTyping']>(),

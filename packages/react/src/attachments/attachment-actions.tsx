@@ -1,0 +1,75 @@
+import { type ChatAttachment, toLiaisonError } from '@liaison/core';
+import { Download, Image } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { useLiaison } from '../provider/liaison-context.ts';
+import { Button } from '../ui/button.tsx';
+import { Spinner } from '../ui/spinner.tsx';
+import { fetchFile } from './fetch-file.ts';
+import { previewType } from './previewable.ts';
+import { saveFile } from './save-file.ts';
+import styles from './attachment-label.module.css';
+
+export interface AttachmentActionsProps {
+  contactId: string;
+  attachment: ChatAttachment;
+}
+
+/** Saves an approved file, or shows it where it is a picture. Nothing is fetched before the agent asks for it. */
+export function AttachmentActions({ contactId, attachment }: AttachmentActionsProps) {
+  const intl = useIntl();
+  const { chatService } = useLiaison();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const [preview, setPreview] = useState<string>();
+  const drawnAs = previewType(attachment.name);
+
+  useEffect(() => {
+    if (!preview) return undefined;
+    return () => URL.revokeObjectURL(preview);
+  }, [preview]);
+
+  const withFile = async (use: (file: Blob) => void) => {
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      use(await fetchFile(chatService, { contactId, attachmentId: attachment.id }));
+    } catch (thrown) {
+      setProblem(toLiaisonError(thrown).message);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const show = (file: Blob) => setPreview(URL.createObjectURL(new Blob([file], { type: drawnAs ?? '' })));
+
+  return (
+    <>
+      {preview && <img className={styles.preview} src={preview} alt={attachment.name} />}
+      <div className={styles.actions}>
+        {drawnAs && !preview && (
+          <Button size="small" disabled={busy} onClick={() => void withFile(show)}>
+            <Image size={14} aria-hidden="true" />
+            <FormattedMessage id="attachment.show" defaultMessage="Show" />
+          </Button>
+        )}
+        <Button
+          size="small"
+          disabled={busy}
+          aria-label={intl.formatMessage(
+            { id: 'attachment.saveNamed', defaultMessage: 'Save {name}' },
+            { name: attachment.name },
+          )}
+          onClick={() => void withFile((file) => saveFile(attachment.name, file))}
+        >
+          {busy ? <Spinner /> : <Download size={14} aria-hidden="true" />}
+          <FormattedMessage id="attachment.save" defaultMessage="Save" />
+        </Button>
+      </div>
+      {problem && (
+        <p className={styles.problem} role="alert">
+          {problem}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+import { LiaisonError } from '@liaison/core';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { MessageBubble } from '../src/conversation/message-bubble.tsx';
+import { chatMessage } from './support/chat-message.ts';
+import { createDesk } from './support/desk.tsx';
+
+afterEach(() => vi.restoreAllMocks());
+
+type Attachment = NonNullable<ReturnType<typeof chatMessage>['attachments']>[number];
+
+async function showFile(file: Partial<Attachment>, overrides: Parameters<typeof chatMessage>[0] = {}) {
+  const desk = createDesk();
+  const attachments = [{ id: 'f1', name: 'photo.png', contentType: 'image/png', status: 'approved' as const, ...file }];
+  const message = chatMessage({ messageType: 'attachment', content: '', attachments, ...overrides });
+  return { ...desk, screen: await desk.show(<MessageBubble message={message} startsGroup endsGroup />) };
+}
+
+const own = { sender: { role: 'agent', isSelf: true } } as const;
+
+describe('a file of the customer', () => {
+  test.for([
+    ['inProgress', 'being checked'],
+    ['rejected', 'refused by the scanner'],
+    ['unknown', 'state unknown'],
+  ] as const)('that is %s says so and cannot be fetched', async ([status, text]) => {
+    const { chatService, screen } = await showFile({ status });
+    await expect.element(screen.getByText(text)).toBeVisible();
+    expect(screen.container.querySelector('button')).toBeNull();
+    expect(chatService.getAttachment).not.toHaveBeenCalled();
+  });
+
+  test('is drawn only when asked for, from its bytes, as a picture and nothing else', async () => {
+    const { chatService, screen } = await showFile({});
+    expect(screen.container.querySelector('img')).toBeNull();
+    chatService.getAttachment.mockResolvedValue({ url: 'data:text/html,<b>x</b>', expiry: undefined });
+    await screen.getByRole('button', { name: 'Show' }).click();
+    await expect.element(screen.getByRole('img', { name: 'photo.png' })).toHaveAttribute('src', expect.stringMatching(/^blob:/u));
+    expect(chatService.getAttachment).toHaveBeenCalledExactlyOnceWith('contact-1', 'f1');
+  });
+
+  test.for(['page.html', 'drawing.svg', 'letter.pdf'])('%s is offered for saving only', async (name) => {
+    const { screen } = await showFile({ name, contentType: 'image/png' });
+    await expect.element(screen.getByRole('button', { name: `Save ${name}` })).toBeVisible();
+    await expect.element(screen.getByRole('button', { name: 'Show' })).not.toBeInTheDocument();
+  });
+
+  test('is saved under a name that hides nothing', async () => {
+    const { chatService, screen } = await showFile({ name: '../a\u202Egnp.exe' });
+    chatService.getAttachment.mockResolvedValue({ url: 'data:text/plain,hello', expiry: undefined });
+    const names: string[] = [];
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+      names.push(this.download);
+    });
+    await screen.getByRole('button', { name: /^Save/u }).click();
+    await expect.poll(() => names).toEqual(['.._a_gnp.exe']);
+  });
+
+  test('that cannot be fetched says why', async () => {
+    const { chatService, screen } = await showFile({});
+    chatService.getAttachment.mockRejectedValue(new LiaisonError('ChatEndedError', 'The chat has ended'));
+    await screen.getByRole('button', { name: 'Save photo.png' }).click();
+    await expect.element(screen.getByRole('alert')).toHaveTextContent('The chat has ended');
+  });
+
+  test('with a hostile name is text', async () => {
+    const name = '<img src=x onerror="window.pwned=1">.png';
+    const { screen } = await showFile({ name });
+    await expect.element(screen.getByText(name)).toBeVisible();
+    expect(screen.container.querySelector('img')).toBeNull();
+    expect('pwned' in window).toBe(false);
+  });
+});
+
+describe('a file of the agent', () => {
+  test('shows how far it is and can be cancelled', async () => {
+    const upload = { sentBytes: 500_000, totalBytes: 2_000_000 };
+    const { chatService, screen } = await showFile(
+      { status: 'inProgress' },
+      { ...own, key: 'k', status: 'sending', upload },
+    );
+    const bar = screen.getByRole('progressbar', { name: 'Sending photo.png' });
+    await expect.element(bar).toHaveAttribute('value', '500000');
+    await expect.element(screen.getByText('2 MB')).toBeVisible();
+    await screen.getByRole('button', { name: 'Cancel' }).click();
+    expect(chatService.discardMessage).toHaveBeenCalledExactlyOnceWith('contact-1', 'k');
+  });
+
+  test('that failed says why and can be sent again or taken back', async () => {
+    const failure = { name: 'UploadError', message: 'The storage did not take it', retryable: true };
+    const upload = { sentBytes: 0, totalBytes: 10 };
+    const { chatService, screen } = await showFile(
+      { status: 'inProgress' },
+      { ...own, key: 'k', status: 'failed', failure, upload },
+    );
+    await expect.element(screen.getByText('Not sent: The storage did not take it')).toBeVisible();
+    await screen.getByRole('button', { name: 'Try again' }).click();
+    expect(chatService.retryMessage).toHaveBeenCalledExactlyOnceWith('contact-1', 'k');
+    expect(screen.container.querySelector('progress')).toBeNull();
+  });
+});
