@@ -1,8 +1,12 @@
 import { selectUnread } from '@liaison/core';
-import { Fragment, useEffect } from 'react';
+import { Fragment, useEffect, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
+import { FindBar } from '../find/find-bar.tsx';
+import { useFind } from '../find/use-find.ts';
+import { useFindKey } from '../find/use-find-key.ts';
 import { useContactStore } from '../provider/use-contact-store.ts';
 import { useLiaison } from '../provider/liaison-context.ts';
+import { CopyButton } from './copy-button.tsx';
 import { GapLine } from './gap-line.tsx';
 import { JumpToLatest } from './jump-to-latest.tsx';
 import { LiveAnnouncer } from './live-announcer.tsx';
@@ -30,6 +34,25 @@ export function MessageList({ contactId }: { contactId: string }) {
     if (looking && unread > 0) chatService.markSeen(contactId);
   }, [looking, unread, contactId, chatService]);
 
+  const [finding, setFinding] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  const find = useFind(scroller, stretches, finding);
+  const hasOlder = useContactStore((state) => state.contacts[contactId]?.chatSession?.hasOlder ?? false);
+  useFindKey(
+    () => field.current,
+    () => {
+      setFinding(true);
+      field.current?.select();
+    },
+  );
+  useEffect(() => {
+    if (finding) field.current?.focus();
+  }, [finding]);
+  const closeFind = () => {
+    setFinding(false);
+    scroller.current?.focus({ preventScroll: true });
+  };
+
   const last = newest(stretches);
   const ownLast = last?.sender.isSelf ? last.key : undefined;
   useEffect(() => {
@@ -52,12 +75,14 @@ export function MessageList({ contactId }: { contactId: string }) {
           {stretches.map((stretch, index) => (
             <Fragment key={stretch.key}>
               {index > 0 && <GapLine contactId={contactId} />}
-              <MessageStretch stretch={stretch} unreadFrom={unreadFrom} target={undefined} />
+              <MessageStretch stretch={stretch} unreadFrom={unreadFrom} target={find.target} />
             </Fragment>
           ))}
           <TypingIndicator contactId={contactId} />
+          <CopyButton contactId={contactId} content={content} />
         </div>
       </div>
+      {finding && <FindBar find={find} input={field} hasOlder={hasOlder} onClose={closeFind} />}
       {!atEnd && <JumpToLatest unread={unread} onJump={scrollToEnd} />}
       <LiveAnnouncer stretches={stretches} />
     </div>
