@@ -73,6 +73,7 @@ const nameOfWorldError: Readonly<Partial<Record<WorldError['name'], AgentErrorNa
   IllegalMove: 'InvalidStateException',
   NotJoined: 'InvalidStateException',
   StateNotFound: 'ValidationException',
+  TooManyParticipants: 'InvalidStateException',
 };
 
 function asServiceError(error: unknown, { onFailure }: SurfaceOptions): AwsError {

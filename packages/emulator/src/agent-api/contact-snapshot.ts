@@ -1,7 +1,9 @@
 import { MessageContentType } from '@liaison/protocol';
+import { pendingInvitations } from '../world/segments.ts';
 import type { Assignment } from '../world/state.ts';
 import type { World } from '../world/world.ts';
 import { seconds } from '../http/seconds.ts';
+import { endpointOf } from './endpoint.ts';
 
 /** One contact of an agent, with the connections of the agent and the customer. */
 export function contactSnapshot(world: World, assignment: Assignment): object {
@@ -19,13 +21,14 @@ export function contactSnapshot(world: World, assignment: Assignment): object {
     references: {},
     contactFeatures: {
       attachmentsEnabled: true,
+      multiPartyConferenceEnabled: world.instance.multiPartyChat,
       messagingMarkdownEnabled: contact.supportedContentTypes.includes(MessageContentType.markdown),
     },
     channelContext: {},
     segmentAttributes: Object.fromEntries(
       Object.entries(contact.segmentAttributes).map(([name, value]) => [name, { ValueString: value }]),
     ),
-    connections: [agentConnection(assignment), customerConnection(assignment)],
+    connections: [agentConnection(assignment), customerConnection(assignment), ...otherConnections(world, assignment)],
   };
 }
 
@@ -59,4 +62,33 @@ function customerConnection({ contact }: Assignment): object {
     initial: true,
     chatMediaInfo: { chatAutoAccept: false, customerName: contact.customer.displayName, connectionData: '' },
   };
+}
+
+/** Other agents in the chat, and those who are asked in. Streams takes a connection of type `agent` for the page's own. */
+function otherConnections(world: World, { contact, participant, state }: Assignment): object[] {
+  if (state !== 'connected') return [];
+  const agents = contact.participants.filter((other) => other !== participant && other.role === 'AGENT');
+  const joined = agents
+    .filter((other) => other.state === 'joined')
+    .map((other) => ({
+      connectionId: other.id,
+      endpoint: { type: 'agent', agentLogin: other.agentLogin, name: other.displayName },
+      state: { type: 'connected', timestamp: seconds(contact.connectedToAgentAt ?? contact.initiatedAt) },
+    }));
+  const invited = pendingInvitations(world, contact).flatMap(({ invitation, initiatedAt }) =>
+    invitation === undefined
+      ? []
+      : {
+          connectionId: invitation.connectionId,
+          endpoint: endpointOf(world, invitation.quickConnect),
+          state: { type: 'connecting', timestamp: seconds(initiatedAt) },
+          quickConnectName: invitation.quickConnect.name,
+        },
+  );
+  return [...joined, ...invited].map((connection) => ({
+    ...connection,
+    type: 'outbound',
+    initial: false,
+    chatMediaInfo: { chatAutoAccept: false, customerName: contact.customer.displayName, connectionData: '' },
+  }));
 }

@@ -2,6 +2,8 @@ import { acceptContactOperation } from './accept-contact.ts';
 import type { AgentOperation } from './agent-operation.ts';
 import { clearContactOperation } from './clear-contact.ts';
 import { completeContactOperation } from './complete-contact.ts';
+import { conferenceConnectionsOperation } from './conference-connections.ts';
+import { createAdditionalConnectionOperation } from './create-additional-connection.ts';
 import { createTransportOperation } from './create-transport.ts';
 import { destroyConnectionOperation } from './destroy-connection.ts';
 import { getAgentConfigurationOperation } from './get-agent-configuration.ts';
@@ -21,6 +23,8 @@ const operations: readonly AgentOperation[] = [
   acceptContactOperation,
   clearContactOperation,
   completeContactOperation,
+  conferenceConnectionsOperation,
+  createAdditionalConnectionOperation,
   createTransportOperation,
   destroyConnectionOperation,
   getAgentConfigurationOperation,

@@ -14,7 +14,7 @@ export const getTranscriptOperation = participantOperation<GetTranscriptRequest>
     if (
       input.ContactId !== undefined &&
       input.ContactId !== contact.id &&
-      input.ContactId !== contact.initialContactId
+      !contact.transcript.items.some(({ ContactId }) => ContactId === input.ContactId)
     ) {
       throw fail('AccessDeniedException', 'Access denied');
     }

@@ -3,7 +3,7 @@ import { EventContentType, type WireItem } from '@liaison/protocol';
 import { sendReceipt } from '../world/send-receipt.ts';
 import { sendTyping } from '../world/send-typing.ts';
 import type { Participant } from '../world/state.ts';
-import type { World } from '../world/world.ts';
+import { contactOf, type World } from '../world/world.ts';
 import { participantError, participantOperation } from './participant-operation.ts';
 
 type Send = (world: World, participant: Participant, content: string | undefined) => WireItem;
@@ -20,6 +20,14 @@ const sendable: Readonly<Record<string, Send>> = {
   [EventContentType.messageRead]: receipt('read'),
 };
 
+/** Receipts are for a customer and an agent alone (service model). */
+const mostForReceipts = 2;
+const isReceipt = (contentType: string): boolean => contentType !== EventContentType.typing;
+
+const activeParticipants = (world: World, { contactId }: Participant): number =>
+  contactOf(world, contactId).participants.filter(({ role, state }) => state === 'joined' && role !== 'CUSTOM_BOT')
+    .length;
+
 /**
  * A repeat is the same client token with the same event: ChatJS 5.0.0 puts one constant token on all its read receipts,
  * and another on all delivered ones, so the token alone would lose every receipt after the first.
@@ -31,6 +39,9 @@ export const sendEventOperation = participantOperation<SendEventRequest, 'Confli
   run: ({ world, participant, input, fail }) => {
     const send = sendable[input.ContentType];
     if (send === undefined) throw fail('ValidationException', 'The content type is not supported');
+    if (isReceipt(input.ContentType) && activeParticipants(world, participant) > mostForReceipts) {
+      throw fail('ConflictException', 'Receipts are not supported with more than two participants');
+    }
     const repeated = `SendEvent ${participant.id} ${input.ContentType} ${input.Content ?? ''}`;
     return world.idempotentResults.run(repeated, input.ClientToken, () => {
       const { Id, AbsoluteTime } = send(world, participant, input.Content);

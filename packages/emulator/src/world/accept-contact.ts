@@ -1,5 +1,7 @@
 import { assignmentOf, moveAssignment } from './assignment.ts';
+import { touchConversation } from './invite.ts';
 import { postEvent } from './post-item.ts';
+import { takeOver } from './take-over.ts';
 import { contactMoves, moved } from './transitions.ts';
 import { agentOf, type World } from './world.ts';
 
@@ -10,7 +12,10 @@ export function acceptContact(world: World, { login, contactId }: { login: strin
   const { contact, participant } = assignment;
   contact.state = moved(contact.state, contactMoves.connect, 'The contact');
   contact.connectedToAgentAt = world.clock.now();
+  const from = world.contacts.get(contact.invitation?.fromContactId ?? '');
+  if (from?.state === 'connected' && !world.instance.multiPartyChat) takeOver(world, from);
   participant.state = 'joined';
   postEvent(world, contact, 'participantJoined', participant);
   world.events.emit({ type: 'contact', contact });
+  touchConversation(world, contact);
 }

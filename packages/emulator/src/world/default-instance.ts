@@ -20,6 +20,12 @@ const agentState = (stateId: string, type: AgentStateDefinition['type'], name: s
   name,
 });
 
+const quickConnect = (quickConnectId: string, name: string) => ({
+  id: quickConnectId,
+  arn: `${arn}/transfer-destination/${quickConnectId}`,
+  name,
+});
+
 /** The seeded instance. Its ids never change, so that a server can be configured for it before it runs. */
 export const defaultInstance = {
   id,
@@ -53,6 +59,13 @@ export const defaultInstance = {
     { id: adaId, arn: `${arn}/agent/${adaId}`, login: 'ada', name: 'Ada Larsen' },
     { id: boId, arn: `${arn}/agent/${boId}`, login: 'bo', name: 'Bo Chen' },
   ],
+  quickConnects: [
+    { ...quickConnect('d9c8b7a6-1122-4334-8556-677889900a01', 'Support'), queueId: supportQueueId },
+    { ...quickConnect('d9c8b7a6-1122-4334-8556-677889900a02', 'Billing'), queueId: billingQueueId },
+    { ...quickConnect('d9c8b7a6-1122-4334-8556-677889900a03', 'Ada Larsen'), agentId: adaId },
+    { ...quickConnect('d9c8b7a6-1122-4334-8556-677889900a04', 'Bo Chen'), agentId: boId },
+  ],
+  multiPartyChat: false,
   views: defaultViews(arn),
   attachments: {
     maxBytes: 20 * 1024 * 1024,

@@ -1,5 +1,6 @@
 import { moveAssignment } from './assignment.ts';
 import { postEvent } from './post-item.ts';
+import { liveSegments } from './segments.ts';
 import type { Contact, EndedBy, Participant } from './state.ts';
 import { contactMoves, moved } from './transitions.ts';
 import type { World } from './world.ts';
@@ -10,16 +11,27 @@ export interface EndOptions {
   readonly leaver?: Participant;
 }
 
-/** Ends the chat for everybody. An agent who had it goes to after contact work; one it was offered to has missed it. */
+/**
+ * Ends the chat for everybody, in every contact of the conversation. An agent who had it goes to after contact work;
+ * one it was offered to has missed it.
+ */
 export function endContact(world: World, contact: Contact, { by, leaver }: EndOptions): void {
+  const segments = liveSegments(world, contact);
+  const last = segments.find(({ customer, id }) => customer.contactId === id) ?? contact;
+  // A conversation that has ended already is refused here.
+  moved(last.state, contactMoves.end, 'The contact');
+  if (leaver !== undefined) postEvent(world, last, 'participantLeft', leaver);
+  postEvent(world, last, 'chatEnded');
+  for (const participant of contact.participants) participant.state = 'left';
+  for (const segment of segments) endSegment(world, segment, by);
+}
+
+function endSegment(world: World, contact: Contact, by: EndedBy): void {
   contact.state = moved(contact.state, contactMoves.end, 'The contact');
   contact.endedBy = by;
   contact.disconnectedAt = world.clock.now();
   for (const cancel of contact.timers.values()) cancel();
   contact.timers.clear();
-  if (leaver !== undefined) postEvent(world, contact, 'participantLeft', leaver);
-  postEvent(world, contact, 'chatEnded');
-  for (const participant of contact.participants) participant.state = 'left';
   for (const agent of world.agents.values()) {
     const assignment = agent.assignments.get(contact.id);
     if (assignment?.state === 'connected') moveAssignment(world, agent, assignment, 'end');

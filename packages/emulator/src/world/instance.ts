@@ -12,6 +12,9 @@ export interface Instance {
   readonly agentStates: readonly AgentStateDefinition[];
   readonly routingProfile: RoutingProfile;
   readonly agents: readonly AgentDefinition[];
+  readonly quickConnects: readonly QuickConnect[];
+  /** Whether an agent who invites another one stays in the chat. */
+  readonly multiPartyChat: boolean;
   readonly attachments: AttachmentRules;
   readonly views: readonly View[];
 }
@@ -45,6 +48,15 @@ export interface RoutingProfile {
   readonly defaultOutboundQueueId: string;
   /** Chats an agent may have at once, 1 to 10. */
   readonly chatConcurrency: number;
+}
+
+/** Where an agent can transfer a chat to: a queue or an agent. */
+export interface QuickConnect {
+  readonly id: string;
+  readonly arn: string;
+  readonly name: string;
+  readonly queueId?: string;
+  readonly agentId?: string;
 }
 
 /** A page or form that a flow shows; written as AWS writes them, in JSON. */

@@ -1,5 +1,5 @@
 import { moveAssignment } from './assignment.ts';
-import { requeueContact } from './requeue-contact.ts';
+import { letPass } from './let-pass.ts';
 import { routeContacts } from './route-contacts.ts';
 import type { Agent, Assignment } from './state.ts';
 import type { World } from './world.ts';
@@ -12,6 +12,6 @@ export function missContact(world: World, agent: Agent, assignment: Assignment):
   const target = { operation: 'MissContact', contactId: assignment.contact.id, agent: agent.definition.login };
   const asError = world.faults.strike(['miss-as-error'], target).length > 0;
   moveAssignment(world, agent, assignment, asError ? 'fail' : 'miss');
-  requeueContact(world, assignment);
+  letPass(world, assignment);
   routeContacts(world);
 }

@@ -1,5 +1,5 @@
 import { assignmentOf, moveAssignment } from './assignment.ts';
-import { requeueContact } from './requeue-contact.ts';
+import { letPass } from './let-pass.ts';
 import { routeContacts } from './route-contacts.ts';
 import { agentOf, type World } from './world.ts';
 
@@ -8,6 +8,6 @@ export function rejectContact(world: World, { login, contactId }: { login: strin
   const agent = agentOf(world, login);
   const assignment = assignmentOf(agent, contactId);
   moveAssignment(world, agent, assignment, 'reject');
-  requeueContact(world, assignment);
+  letPass(world, assignment);
   routeContacts(world);
 }

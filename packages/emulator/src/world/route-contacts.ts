@@ -14,16 +14,22 @@ export function routeContacts(world: World): void {
 
 function eligibleAgents(world: World, contact: Contact): Agent[] {
   const { routingProfile } = world.instance;
-  if (!routingProfile.queueIds.includes(contact.queue.id)) return [];
+  const wanted = contact.invitation?.login;
+  if (wanted === undefined && !routingProfile.queueIds.includes(contact.queue.id)) return [];
   return [...world.agents.values()].filter(
     (agent) =>
       agent.state.type === 'routable' &&
       (agent.nextState === undefined || agent.nextState.state.type === 'routable') &&
       agent.assignments.size < routingProfile.chatConcurrency &&
-      !agent.assignments.has(contact.id) &&
+      (wanted ?? agent.definition.login) === agent.definition.login &&
+      !isOccupiedWith(agent, contact) &&
       !contact.passedBy.has(agent.definition.login),
   );
 }
+
+/** Also with another contact of the same conversation, until it is cleared. */
+const isOccupiedWith = ({ assignments }: Agent, { transcript }: Contact): boolean =>
+  [...assignments.values()].some(({ contact }) => contact.transcript === transcript);
 
 const longestIdle = (agents: readonly Agent[]): Agent | undefined =>
   agents.toSorted((a, b) => a.idleRank - b.idleRank)[0];

@@ -1,5 +1,5 @@
 import type { ParticipantRole } from '@liaison/protocol';
-import type { AgentDefinition, AgentStateDefinition, ContactFlow, Queue } from './instance.ts';
+import type { AgentDefinition, AgentStateDefinition, ContactFlow, QuickConnect, Queue } from './instance.ts';
 import type { AssignmentState, AttachmentState, ContactState } from './transitions.ts';
 import type { Transcript } from './transcript.ts';
 
@@ -7,7 +7,9 @@ import type { Transcript } from './transcript.ts';
 export interface Contact {
   readonly id: string;
   readonly initialContactId: string;
-  readonly initiationMethod: 'API';
+  /** The contact it was transferred from. */
+  readonly previousContactId?: string;
+  readonly initiationMethod: 'API' | 'TRANSFER';
   readonly initiatedAt: number;
   readonly contactFlow?: ContactFlow;
   queue: Queue;
@@ -19,7 +21,10 @@ export interface Contact {
   readonly customer: Participant;
   /** Shared by all contacts of one conversation. */
   readonly transcript: Transcript;
+  /** Shared likewise. */
   readonly participants: Participant[];
+  /** Set while and after an agent has asked for it by a quick connect. */
+  readonly invitation?: Invitation;
   state: ContactState;
   /** The agent it is offered to or who has (or had) it. */
   agentLogin?: string;
@@ -33,6 +38,16 @@ export interface Contact {
   readonly timers: Map<string, () => void>;
 }
 
+export interface Invitation {
+  /** The inviting agent's contact. */
+  readonly fromContactId: string;
+  /** By which the inviting agent's page knows it until it is accepted. */
+  readonly connectionId: string;
+  readonly quickConnect: QuickConnect;
+  /** Of the one agent it is meant for. */
+  readonly login?: string;
+}
+
 /** The customer is asked to sign in. */
 export interface AuthenticationSession {
   readonly id: string;
@@ -44,7 +59,8 @@ export type EndedBy = 'customer' | 'agent' | 'system' | 'api';
 
 export interface Participant {
   readonly id: string;
-  readonly contactId: string;
+  /** The customer moves on with the conversation. */
+  contactId: string;
   readonly role: ParticipantRole;
   readonly displayName: string;
   /** Set for agents. */

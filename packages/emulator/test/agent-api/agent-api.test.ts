@@ -64,7 +64,7 @@ describe('agent API', () => {
       ...queues.map(({ arn, name }) => ({ queueARN: arn, name })),
       { queueARN: `${defaultInstance.arn}/queue/agent/${agents[0].id}` },
     ]);
-    expect((await ada.call('GetEndpoints', { queueARNs: [] })).body).toEqual({ endpoints: [] });
+    expect((await ada.call('GetEndpoints', { queueARNs: [] })).body['endpoints']).toHaveLength(4);
   });
 
   it('A2: answers UnknownOperationException for what it does not know', async () => {

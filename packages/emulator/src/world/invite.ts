@@ -1,0 +1,93 @@
+import { assignmentOf } from './assignment.ts';
+import type { QuickConnect } from './instance.ts';
+import { postEvent } from './post-item.ts';
+import { routeContacts } from './route-contacts.ts';
+import { closeSegment, liveSegments, pendingInvitations } from './segments.ts';
+import type { Contact } from './state.ts';
+import { agentOf, touchAgent, type World } from './world.ts';
+import { WorldError } from './world-error.ts';
+
+/** Customer and agents together (feature specifications). */
+const mostParticipants = 6;
+
+export interface InvitationRequest {
+  /** The agent who invites. */
+  readonly login: string;
+  readonly contactId: string;
+  readonly quickConnect: QuickConnect;
+}
+
+/**
+ * An agent brings in a queue or another agent: a new contact of the same conversation, offered like any other. With
+ * multi-party chat both stay; without it the conversation passes to whoever accepts.
+ */
+export function invite(world: World, { login, contactId, quickConnect }: InvitationRequest): Contact {
+  const assignment = assignmentOf(agentOf(world, login), contactId);
+  if (assignment.state !== 'connected') throw new WorldError('IllegalMove', 'The contact is not connected');
+  const { contact } = assignment;
+  const pending = pendingInvitations(world, contact);
+  if (!world.instance.multiPartyChat && pending.length > 0)
+    throw new WorldError('IllegalMove', 'A transfer is under way');
+  const present = contact.participants.filter(
+    ({ role, state }) => state === 'joined' && (role === 'CUSTOMER' || role === 'AGENT'),
+  );
+  if (present.length + pending.length >= mostParticipants) {
+    throw new WorldError('TooManyParticipants', `A chat has at most ${mostParticipants} participants`);
+  }
+  const segment = segmentFor(world, contact, quickConnect);
+  world.contacts.set(segment.id, segment);
+  if (world.instance.multiPartyChat) postEvent(world, contact, 'participantInvited');
+  world.events.emit({ type: 'contact', contact: segment });
+  routeContacts(world);
+  const { login: wanted } = segment.invitation ?? {};
+  if (wanted !== undefined && segment.state === 'queued') failInvitation(world, segment);
+  touchConversation(world, contact);
+  return segment;
+}
+
+/** Nobody comes. Whoever is with the customer goes on; when nobody is, the contact waits on. Answers whether it failed. */
+export function failInvitation(world: World, segment: Contact): boolean {
+  const staying = liveSegments(world, segment).find(({ state }) => state === 'connected');
+  if (staying === undefined) return false;
+  closeSegment(world, segment);
+  postEvent(world, staying, 'transferFailed');
+  touchConversation(world, staying);
+  return true;
+}
+
+/** Pages of everybody in the conversation have something new to show. */
+export function touchConversation(world: World, contact: Contact): void {
+  const segments = liveSegments(world, contact);
+  for (const agent of world.agents.values()) {
+    if (segments.some(({ id }) => agent.assignments.has(id))) touchAgent(world, agent);
+  }
+}
+
+function segmentFor(world: World, contact: Contact, quickConnect: QuickConnect): Contact {
+  const now = world.clock.now();
+  const agent = world.instance.agents.find(({ id }) => id === quickConnect.agentId);
+  return {
+    id: world.ids.uuid(),
+    initialContactId: contact.initialContactId,
+    previousContactId: contact.id,
+    initiationMethod: 'TRANSFER',
+    initiatedAt: now,
+    queue: world.instance.queues.find(({ id }) => id === quickConnect.queueId) ?? contact.queue,
+    enqueuedAt: now,
+    attributes: contact.attributes,
+    segmentAttributes: contact.segmentAttributes,
+    supportedContentTypes: contact.supportedContentTypes,
+    customer: contact.customer,
+    transcript: contact.transcript,
+    participants: contact.participants,
+    state: 'queued',
+    invitation: {
+      fromContactId: contact.id,
+      connectionId: world.ids.uuid(),
+      quickConnect,
+      ...(agent !== undefined && { login: agent.login }),
+    },
+    passedBy: new Set(),
+    timers: new Map(),
+  };
+}
