@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Database } from '../store/database.ts';
 import { ensurePartition } from '../store/ensure-partition.ts';
 import { startMonth } from '../store/start-month.ts';
@@ -29,7 +29,7 @@ export async function registerContacts(
     .where(
       'id',
       'in',
-      contacts.map(({ id }) => id),
+      sql<string>`(select json_array_elements_text(${JSON.stringify(contacts.map(({ id }) => id))}::text::json))`,
     )
     .execute();
   const initialContactIds = new Map(known.map((contact) => [contact.id, contact.initial_contact_id]));
@@ -54,11 +54,11 @@ async function insertContacts(db: Kysely<Database>, contacts: readonly HeardOfCo
     .toSorted((a, b) => (a.id < b.id ? -1 : 1));
   if (rows.length === 0) return;
   for (const month of new Set(rows.map((row) => row.start_month))) await ensurePartition(db, month);
-  await db
-    .insertInto('contact')
-    .values(rows)
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .execute();
+  await sql`
+    insert into contact (id, initial_contact_id, start_month)
+    select * from json_to_recordset(${JSON.stringify(rows)}::text::json)
+      as row (id text, initial_contact_id text, start_month integer)
+    on conflict (id) do nothing`.execute(db);
 }
 
 async function joinConversation(db: Kysely<Database>, id: string, initialContactId: string): Promise<void> {

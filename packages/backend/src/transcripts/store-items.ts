@@ -9,23 +9,30 @@ import { type ItemRecord, supersedes } from './item-record.ts';
  */
 export async function storeItems(db: Kysely<Database>, records: readonly ItemRecord[]): Promise<number> {
   if (records.length === 0) return 0;
-  const rows = JSON.stringify(strongest(records));
+  const kept = strongest(records);
+  const rows = JSON.stringify(kept);
+  const contacts = JSON.stringify([...new Set(kept.map(({ contact_id }) => contact_id))]);
   // One parameter for any number of rows. Rows are written in the order of their keys, so that two servers do not wait for each other
   // in a circle, and the contact cannot be erased while its items are on their way.
   const { numAffectedRows } = await sql`
+    with owner as materialized (
+      select id, start_month from contact
+      where id in (select json_array_elements_text(${contacts}::text::json))
+      order by id
+      for key share
+    )
     insert into item (
       start_month, contact_id, id, sent_at, type, content_type, content, participant_id, participant_role, display_name,
       related_contact_id, attachments, metadata, source, revision, digest
     )
-    select contact.start_month, record.*
+    select owner.start_month, record.*
     from json_to_recordset(${rows}::text::json) as record (
       contact_id text, id text, sent_at timestamptz, type text, content_type text, content text, participant_id text,
       participant_role text, display_name text, related_contact_id text, attachments jsonb, metadata jsonb,
       source smallint, revision integer, digest text
     )
-    join contact on contact.id = record.contact_id
+    join owner on owner.id = record.contact_id
     order by record.contact_id collate "C", record.id collate "C"
-    for key share of contact
     on conflict (start_month, contact_id, id) do update set
       sent_at = excluded.sent_at, type = excluded.type, content_type = excluded.content_type, content = excluded.content,
       participant_id = excluded.participant_id, participant_role = excluded.participant_role,

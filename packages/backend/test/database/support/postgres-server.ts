@@ -1,12 +1,5 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { chown, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import type { TestProject } from 'vitest/node';
+import { startPostgres } from '../../../../../tools/lib/postgres.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -15,70 +8,11 @@ declare module 'vitest' {
   }
 }
 
-/** Where PostgreSQL's programs are: named by the bootstrap, or the newest of those that Debian installs side by side. */
-async function programs(): Promise<string> {
-  const named = process.env['LIAISON_POSTGRES_PROGRAMS'];
-  if (named) return named;
-  const debian = '/usr/lib/postgresql';
-  const versions = (await readdir(debian).catch(() => [])).toSorted((a, b) => Number(b) - Number(a));
-  const found = versions
-    .map((version) => join(debian, version, 'bin'))
-    .find((folder) => existsSync(join(folder, 'initdb')));
-  if (found === undefined)
-    throw new Error('No PostgreSQL to test with: install PostgreSQL 15 or newer, or run npm test.');
-  return found;
-}
-
-const idOfNobody = (which: '-u' | '-g') => Number(execFileSync('id', [which, 'nobody'], { encoding: 'utf8' }));
-
-/** PostgreSQL refuses to run as root. */
-function unprivileged(): { uid: number; gid: number } | undefined {
-  if (process.getuid?.() !== 0) return undefined;
-  return { uid: idOfNobody('-u'), gid: idOfNobody('-g') };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
-/** Starts a real PostgreSQL server with data of its own, which ends with the test run, unless a developer names one. */
+/** A real PostgreSQL server that ends with the test run, unless a developer names one. */
 export async function setup({ provide }: Pick<TestProject, 'provide'>) {
   const given = process.env['LIAISON_TEST_DATABASE_URL'];
   if (given) return provide('postgresUrl', given);
-
-  const [bin, port, folder] = await Promise.all([programs(), freePort(), mkdtemp(join(tmpdir(), 'liaison-postgres-'))]);
-  const user = unprivileged();
-  if (user) await chown(folder, user.uid, user.gid);
-  const options = { ...user, cwd: folder, env: { ...process.env, LC_ALL: 'C.UTF-8' } };
-  execFileSync(join(bin, 'initdb'), ['-D', folder, '-U', 'liaison', '-A', 'trust', '-E', 'UTF8', '--no-sync'], options);
-  // The data is thrown away, so nothing waits for the disk.
-  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=off'];
-  const server = spawn(
-    join(bin, 'postgres'),
-    ['-D', folder, '-p', String(port), ...settings.flatMap((s) => ['-c', s])],
-    {
-      ...options,
-      stdio: ['ignore', 'ignore', 'pipe'],
-    },
-  );
-  const said: string[] = [];
-  for await (const line of createInterface(server.stderr)) {
-    said.push(line);
-    if (line.includes('ready to accept connections')) break;
-  }
-  server.stderr.resume();
-  if (server.exitCode !== null) throw new Error(`PostgreSQL did not start:\n${said.join('\n')}`);
-  provide('postgresUrl', `postgresql://liaison@127.0.0.1:${port}/postgres`);
-
-  return async () => {
-    const exit = once(server, 'exit');
-    server.kill('SIGINT');
-    await exit;
-    await rm(folder, { recursive: true });
-  };
+  const postgres = await startPostgres();
+  provide('postgresUrl', postgres.url);
+  return () => postgres[Symbol.asyncDispose]();
 }
