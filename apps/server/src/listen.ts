@@ -2,18 +2,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
-import {
-  type ConnectClients,
-  createApp,
-  type createLogger,
-  customerPolicy,
-  desktopPolicy,
-  loadPage,
-  oidcAuthenticator,
-  s3Client,
-  type Settings,
-  type Store,
-} from '@liaison/backend';
+import { type ConnectClients, type createLogger, loadPage, type Settings, type Store } from '@liaison/backend';
+import { serverApp } from './server-app.ts';
 
 /** Where the built pages are. */
 export interface PageFolders {
@@ -46,21 +36,13 @@ const graceMs = 1000;
  */
 export async function listen({ settings, logger, clients, store, folders }: ListenOptions): Promise<ListeningServer> {
   const [desktop, customer] = await Promise.all([loadPage(folders.desktop), loadPage(folders.customer)]);
-  const app = createApp({
+  const app = serverApp({
     settings,
     logger,
     clients,
     store,
-    s3: s3Client(settings.aws),
-    authenticator: oidcAuthenticator({ oidc: settings.oidc, now: () => new Date() }),
     peerAddress: (c) => (c.env as HttpBindings).incoming.socket.remoteAddress ?? '',
-    now: () => performance.now(),
-    date: () => new Date(),
-    newId: () => crypto.randomUUID(),
-    pages: [
-      { at: '/customer/', files: customer, policy: customerPolicy(settings) },
-      { at: '/', files: desktop, policy: desktopPolicy(settings) },
-    ],
+    pages: { desktop, customer },
   });
   const answer = getRequestListener(app.fetch);
   const server = createServer(timeouts, (incoming, outgoing) => void answer(incoming, outgoing));
