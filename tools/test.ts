@@ -1,6 +1,6 @@
 /**
  * `npm test`: every check and test, in order, ending with one line `N passed, N failed`.
- * `npm test -- --only unit [arguments of the runner]` runs one suite: checks, unit, build or e2e.
+ * `npm test -- --only unit [arguments of the runner]` runs one suite: checks, unit, mutations, build or e2e.
  */
 import type { ProcessGroup } from './lib/process-group.ts';
 import { runMain } from './lib/run-main.ts';

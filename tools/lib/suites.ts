@@ -1,6 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ensureBuilds } from './builds.ts';
+import { checkMutations, readMutations } from './mutations.ts';
 import type { ProcessGroup } from './process-group.ts';
 import { root } from './root.ts';
 import {
@@ -24,6 +25,7 @@ export interface SuiteContext {
 export const suites: Readonly<Record<string, (context: SuiteContext) => Promise<Tally>>> = {
   checks,
   unit,
+  mutations,
   build,
   e2e,
 };
@@ -59,6 +61,10 @@ async function unit({ processes, say, args }: SuiteContext): Promise<Tally> {
   });
   const counted = await readReport<VitestReport>(report);
   return runTally(code, counted && vitestTally(counted));
+}
+
+async function mutations(context: SuiteContext): Promise<Tally> {
+  return checkMutations(await readMutations(), context);
 }
 
 async function build({ processes, say }: SuiteContext): Promise<Tally> {

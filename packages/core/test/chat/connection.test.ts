@@ -35,7 +35,7 @@ describe('connection', () => {
     expect(chat().messages.map(({ id }) => id)).toEqual(ids(0, 251).map(({ Id }) => Id));
   });
 
-  it('T4 T5 starts over from the newest page, with no token, whenever the socket opens again', async () => {
+  it('C1 T4 T5 starts over from the newest page, with no token, whenever the socket opens again', async () => {
     const { live, chat } = harness();
     const channel = await live(ids(0, 1));
     channel.observer.opened();
@@ -93,7 +93,7 @@ describe('connection', () => {
     expect(channel.transcripts[0]?.signal?.aborted).toBe(true);
   });
 
-  it('fails when nothing was ever fetched, and starts again without a reload', async () => {
+  it('C3 fails when nothing was ever fetched, and starts again without a reload', async () => {
     const { service, port, chat, open, lines } = harness();
     const started = service.startSession({ kind: 'contact', contactId: CONTACT });
     const channel = await open();
@@ -112,7 +112,7 @@ describe('connection', () => {
     expect(lines()).toEqual(['m0:received', 'hi:sending']);
   });
 
-  it('tries to open eight times with growing waits, then fails and can be retried', async () => {
+  it('C3 tries to open eight times with growing waits, then fails and can be retried', async () => {
     const { service, port, clock, chat } = harness();
     const started = service.startSession({ kind: 'contact', contactId: CONTACT });
     await settle();
@@ -126,7 +126,7 @@ describe('connection', () => {
     expect(port.openings).toHaveLength(8);
   });
 
-  it('fails at once when opening is of no use', async () => {
+  it('C3 fails at once when opening is of no use', async () => {
     const { service, port, chat } = harness();
     void service.startSession({ kind: 'contact', contactId: CONTACT });
     await settle();
@@ -135,7 +135,7 @@ describe('connection', () => {
     expect(chat().state).toMatchObject({ name: 'failed', error: { name: 'AccessDeniedError' } });
   });
 
-  it('gives an opening thirty seconds and does not hear what it says later', async () => {
+  it('C4 gives an opening thirty seconds and does not hear what it says later', async () => {
     const { service, port, clock, chat } = harness();
     void service.startSession({ kind: 'contact', contactId: CONTACT });
     await settle();
@@ -146,7 +146,7 @@ describe('connection', () => {
     expect(chat().state).toEqual({ name: 'connecting', attempt: 2 });
   });
 
-  it('opens a new channel when the lost socket does not come back in time', async () => {
+  it('C2 opens a new channel when the lost socket does not come back in time', async () => {
     const { live, port, clock, chat } = harness();
     const channel = await live();
     channel.observer.lost();
@@ -158,7 +158,7 @@ describe('connection', () => {
     expect(chat().state).toEqual({ name: 'connecting', attempt: 1 });
   });
 
-  it('opens a new channel for a broken one, less and less often', async () => {
+  it('C2 opens a new channel for a broken one, less and less often', async () => {
     const { live, port, clock } = harness();
     let channel = await live();
     const waits: number[] = [];
@@ -206,7 +206,7 @@ describe('connection', () => {
     expect(chat().state).toEqual({ name: 'ended', reason: 'expired' });
   });
 
-  it('catches up when the page wakes, and opens anew after a failure that may have passed', async () => {
+  it('C1 catches up when the page wakes, and opens anew after a failure that may have passed', async () => {
     let wake = ignore;
     const onlineStatus = {
       isOnline: () => true,

@@ -166,14 +166,14 @@ describe('outbox', () => {
   it.each([
     ['empty', '  ', 'RejectedError'],
     ['16,385 bytes in 5,463 characters', `${'€'.repeat(5_461)}ab`, 'RejectedError'],
-  ])('refuses a message that is %s', async (_name, content, name) => {
+  ])('S10 refuses a message that is %s', async (_name, content, name) => {
     const { live, service, lines } = harness();
     await live();
     expect(() => service.sendMessage(CONTACT, { content })).toThrow(expect.objectContaining({ name }));
     expect(lines()).toEqual([]);
   });
 
-  it('takes a message of exactly 16,384 bytes', async () => {
+  it('S10 takes a message of exactly 16,384 bytes', async () => {
     const { live, service, lines } = harness();
     await live([textItem({ id: 'a' })]);
     service.sendMessage(CONTACT, { content: `${'€'.repeat(5_461)}a` });
