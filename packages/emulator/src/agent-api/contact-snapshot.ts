@@ -1,7 +1,7 @@
 import { MessageContentType } from '@liaison/protocol';
 import { pendingInvitations } from '../world/segments.ts';
 import type { Assignment } from '../world/state.ts';
-import type { World } from '../world/world.ts';
+import { agentOf, type World } from '../world/world.ts';
 import { seconds } from '../http/seconds.ts';
 import { endpointOf } from './endpoint.ts';
 
@@ -25,14 +25,20 @@ export function contactSnapshot(world: World, assignment: Assignment): object {
       messagingMarkdownEnabled: contact.supportedContentTypes.includes(MessageContentType.markdown),
     },
     channelContext: {},
+    agentContactHandlingConfig: { autoAccept: autoAccepts(world, assignment) },
     segmentAttributes: Object.fromEntries(
       Object.entries(contact.segmentAttributes).map(([name, value]) => [name, { ValueString: value }]),
     ),
-    connections: [agentConnection(assignment), customerConnection(assignment), ...otherConnections(world, assignment)],
+    connections: [
+      agentConnection(world, assignment),
+      customerConnection(assignment),
+      ...otherConnections(world, assignment),
+    ],
   };
 }
 
-function agentConnection({ contact, participant, participantToken, state, stateSince }: Assignment): object {
+function agentConnection(world: World, assignment: Assignment): object {
+  const { contact, participant, participantToken, state, stateSince } = assignment;
   return {
     connectionId: participant.id,
     endpoint: { type: 'agent', agentLogin: participant.agentLogin, name: participant.displayName },
@@ -43,12 +49,15 @@ function agentConnection({ contact, participant, participantToken, state, stateS
     type: 'agent',
     initial: false,
     chatMediaInfo: {
-      chatAutoAccept: false,
+      chatAutoAccept: autoAccepts(world, assignment),
       customerName: contact.customer.displayName,
       connectionData: JSON.stringify({ ConnectionAuthenticationToken: participantToken }),
     },
   };
 }
+
+const autoAccepts = (world: World, { participant }: Assignment): boolean =>
+  agentOf(world, participant.agentLogin ?? '').settings.autoAccept;
 
 function customerConnection({ contact }: Assignment): object {
   return {

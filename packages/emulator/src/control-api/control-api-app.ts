@@ -7,6 +7,8 @@ import type { SocketHub } from '../sockets/socket-hub.ts';
 import { isAdvanceable } from '../world/clock.ts';
 import { putAgentState } from '../world/put-agent-state.ts';
 import { resetWorld } from '../world/reset-world.ts';
+import { signOutAgent } from '../world/sign-out-agent.ts';
+import { updateAgentSettings } from '../world/update-agent-settings.ts';
 import { WorldError } from '../world/world-error.ts';
 import { contactRoutes } from './contact-routes.ts';
 import { ControlError } from './control-error.ts';
@@ -67,6 +69,17 @@ export function controlApiApp({
   app.put('/agents/:login/state', async (context) => {
     const input = await readInput(context, { state: { type: 'string', required: true }, enqueue: { type: 'boolean' } });
     putAgentState(world, { login: context.req.param('login'), ...input });
+    return context.json({});
+  });
+
+  app.put('/agents/:login/auto-accept', async (context) => {
+    const { enabled } = await readInput(context, { enabled: { type: 'boolean', required: true } });
+    updateAgentSettings(world, context.req.param('login'), { autoAccept: enabled });
+    return context.json({});
+  });
+
+  app.post('/agents/:login/sign-out', (context) => {
+    signOutAgent(world, context.req.param('login'));
     return context.json({});
   });
 

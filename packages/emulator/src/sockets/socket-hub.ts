@@ -113,6 +113,7 @@ export class SocketHub implements Disposable {
     if (event.type === 'reset') {
       for (const socket of this.#sockets) if (socket.subject.kind === 'participant') socket.cut();
     }
+    if (event.type === 'signed out') this.cut({ operation: 'AgentSocket', agent: event.login });
     if (event.type !== 'item') return;
     const toAll = event.item.Type === 'MESSAGEMETADATA' && this.#strikesReceipt(event.contact.id);
     for (const socket of this.#sockets) {

@@ -12,6 +12,8 @@ export type WorldEvent =
     }
   /** The agent's snapshot has changed. */
   | { readonly type: 'agent'; readonly login: string }
+  /** The agent was signed out by somebody else. */
+  | { readonly type: 'signed out'; readonly login: string }
   /** The contact has moved to another state. */
   | { readonly type: 'contact'; readonly contact: Contact }
   /** What is known about the contact has changed; its state has not. */

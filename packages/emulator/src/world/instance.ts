@@ -87,4 +87,6 @@ export interface AgentDefinition {
   /** The Connect user name. */
   readonly login: string;
   readonly name: string;
+  /** Chats are connected without the agent's doing; off unless set. */
+  readonly autoAccept?: boolean;
 }

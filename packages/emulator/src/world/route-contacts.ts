@@ -1,3 +1,4 @@
+import { acceptContact } from './accept-contact.ts';
 import { missContact } from './miss-contact.ts';
 import type { Agent, Assignment, Contact, Participant } from './state.ts';
 import { contactMoves, moved } from './transitions.ts';
@@ -52,7 +53,11 @@ export function offerContact(world: World, contact: Contact, agent: Agent): void
     offeredAt: now,
     state: 'connecting',
     stateSince: now,
-    cancelTimer: world.clock.setTimer(world.timing.acceptWindowMs, () => missContact(world, agent, assignment)),
+    cancelTimer: agent.settings.autoAccept
+      ? world.clock.setTimer(world.timing.autoAcceptMs, () =>
+          acceptContact(world, { login: agent.definition.login, contactId: contact.id }),
+        )
+      : world.clock.setTimer(world.timing.acceptWindowMs, () => missContact(world, agent, assignment)),
   };
   contact.state = moved(contact.state, contactMoves.offer, 'The contact');
   contact.agentLogin = agent.definition.login;

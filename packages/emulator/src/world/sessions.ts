@@ -27,6 +27,11 @@ export class Sessions {
     return this.#tokens.resolve(sessionId);
   }
 
+  /** Signs an agent out in every browser. */
+  endSessionsOf(login: string): void {
+    this.#tokens.revokeWhere((subject) => subject === login);
+  }
+
   endSession(sessionId: string): void {
     this.#tokens.revoke(sessionId);
   }

@@ -94,8 +94,9 @@ export interface Attachment {
   content?: Uint8Array<ArrayBuffer>;
 }
 
-/** What an agent has set for oneself. */
+/** What an agent, or for `autoAccept` the administrator, has set. */
 export interface AgentSettings {
+  readonly autoAccept: boolean;
   readonly softphoneEnabled: boolean;
   readonly softphoneAutoAccept: boolean;
   readonly extension: string;

@@ -6,6 +6,8 @@ export interface WorldTiming {
   readonly customerConnectMs: number;
   /** Until a contact may come back to an agent who let it pass and has cleared it. Assumed. */
   readonly reofferMs: number;
+  /** Until a chat is connected by itself to an agent who is set up so. Assumed. */
+  readonly autoAcceptMs: number;
   /** From an attachment's arrival to the scanner's verdict. */
   readonly attachmentScanMs: number;
   /** The customer's time to ask for the address to sign in at (1 min in Amazon Connect). */
@@ -18,6 +20,7 @@ export const defaultTiming: WorldTiming = {
   acceptWindowMs: 20_000,
   customerConnectMs: 300_000,
   reofferMs: 2_000,
+  autoAcceptMs: 1_000,
   attachmentScanMs: 1_000,
   authenticationStartMs: 60_000,
   authenticationMs: 900_000,

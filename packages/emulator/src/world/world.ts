@@ -76,6 +76,7 @@ export function createAgents(instance: Instance, now: number): Agent[] {
   return instance.agents.map((definition) => ({
     definition,
     settings: {
+      autoAccept: definition.autoAccept ?? false,
       softphoneEnabled: false,
       softphoneAutoAccept: false,
       extension: '',

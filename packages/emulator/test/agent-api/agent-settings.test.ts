@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEmulator, type Emulator } from '../../src/create-emulator.ts';
 import { ManualClock } from '../../src/world/clock.ts';
+import { putAgentState } from '../../src/world/put-agent-state.ts';
+import { resetWorld } from '../../src/world/reset-world.ts';
 import { agentPage, callAgentApi } from '../support/agent-page.ts';
+import { connectedChat, waitingChat } from '../support/chat.ts';
+import { TestSocket } from '../support/test-socket.ts';
 
 let emulator: Emulator;
 const clock = new ManualClock();
@@ -65,5 +69,54 @@ describe('UpdateAgentConfiguration', () => {
       extension: '+15550100',
       agentPreferences: { LANGUAGE: 'de_DE' },
     });
+  });
+});
+
+describe('auto-accept', () => {
+  it('A13: connects a chat by itself after a second, and says so beforehand', async () => {
+    resetWorld(emulator.world);
+    const page = await agentPage(emulator);
+    const set = (enabled: boolean) =>
+      fetch(`${emulator.url}/_emulator/agents/ada/auto-accept`, { method: 'PUT', body: JSON.stringify({ enabled }) });
+    await set(true);
+    putAgentState(emulator.world, { login: 'ada', state: 'Available' });
+    const { contact } = waitingChat(emulator);
+    const { body } = await page.call('GetAgentSnapshot');
+    expect((body['snapshot'] as { contacts: unknown[] }).contacts[0]).toMatchObject({
+      state: { type: 'connecting' },
+      agentContactHandlingConfig: { autoAccept: true },
+      connections: [{ type: 'agent', chatMediaInfo: { chatAutoAccept: true } }, { type: 'inbound' }],
+    });
+    clock.advance(999);
+    expect(contact.state).toBe('connecting');
+    clock.advance(1);
+    expect(contact.state).toBe('connected');
+    await set(false);
+    const other = waitingChat(emulator);
+    clock.advance(20_000);
+    expect(other.contact.state).toBe('queued');
+  });
+});
+
+describe('forced sign-out', () => {
+  it('A14: ends tokens, sockets and a held snapshot; the chat stays', async () => {
+    resetWorld(emulator.world);
+    const page = await agentPage(emulator);
+    const { contact } = connectedChat(emulator);
+    const { body } = await page.call('CreateTransport', { transportType: 'web_socket' });
+    const { url } = body['webSocketTransport'] as { url: string };
+    using socket = await TestSocket.subscribed(url.replace('wss', 'ws'));
+    const { nextToken } = (await page.call('GetAgentSnapshot')).body;
+    const held = page.call('GetAgentSnapshot', { nextToken, timeout: 25_000 });
+    await fetch(`${emulator.url}/_emulator/agents/ada/sign-out`, { method: 'POST' });
+    await socket.closed;
+    expect([200, 401]).toContain((await held).status);
+    expect((await page.call('GetAgentSnapshot')).status).toBe(401);
+    const ccp = await fetch(`${emulator.url}/connect/ccp-v2/`, {
+      headers: { cookie: page.cookie },
+      redirect: 'manual',
+    });
+    expect(ccp.status).toBe(302);
+    expect(contact.state).toBe('connected');
   });
 });
