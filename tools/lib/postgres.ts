@@ -38,6 +38,9 @@ async function freePort(): Promise<number> {
   return port;
 }
 
+/** Letters of every language count as letters. Debian has this locale wherever it runs; others have their own. */
+const locale = process.platform === 'linux' ? { LC_ALL: 'C.UTF-8' } : {};
+
 /** A PostgreSQL server on which databases may be created. */
 export interface Postgres extends AsyncDisposable {
   readonly url: string;
@@ -48,7 +51,7 @@ export async function startPostgres(): Promise<Postgres> {
   const [bin, port, folder] = await Promise.all([programs(), freePort(), mkdtemp(join(tmpdir(), 'liaison-postgres-'))]);
   const user = unprivileged();
   if (user) await chown(folder, user.uid, user.gid);
-  const options = { ...user, cwd: folder, env: { ...process.env, LC_ALL: 'C.UTF-8' } };
+  const options = { ...user, cwd: folder, env: { ...process.env, ...locale } };
   execFileSync(join(bin, 'initdb'), ['-D', folder, '-U', 'liaison', '-A', 'trust', '-E', 'UTF8', '--no-sync'], options);
   // The data is thrown away, so nothing waits for the disk.
   const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=off'];

@@ -5,6 +5,8 @@ import { findChromium } from '../bootstrap/chromium.mjs';
 import { manifestFor, NODE_PACKAGES } from '../bootstrap/node-packages.mjs';
 import { isBootstrapNode, isSupportedNode } from '../bootstrap/node-version.mjs';
 import { isInstalled } from '../bootstrap/packages.mjs';
+import { findDebian } from '../bootstrap/postgres.mjs';
+import { POSTGRES_PACKAGES } from '../bootstrap/postgres-packages.mjs';
 import { root } from '../lib/root.ts';
 
 describe('Node versions', () => {
@@ -84,5 +86,18 @@ describe('finding Chromium', () => {
 
   it('finds none where there is none', () => {
     expect(findChromium({ path: '', exists: () => false })).toBeUndefined();
+  });
+});
+
+describe('PostgreSQL for the tests', () => {
+  it("is the newest of Debian's that the product runs on", () => {
+    expect(findDebian(['9.6', '13', '17', '15'])).toBe('/usr/lib/postgresql/17/bin');
+    expect(findDebian(['9.6', '14'])).toBeUndefined();
+    expect(findDebian([])).toBeUndefined();
+  });
+
+  it.each(Object.entries(POSTGRES_PACKAGES))('%s is pinned by integrity', (_, { version, integrity }) => {
+    expect(version).toMatch(/^\d/);
+    expect(integrity).toMatch(/^sha512-[A-Za-z0-9+/]{86}==$/);
   });
 });
