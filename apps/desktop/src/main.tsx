@@ -2,8 +2,12 @@ import { consoleLogger, createSignIn, fetchConfig, isSilentSignIn, systemClock }
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
+import { createPreferenceStore } from '@liaison/react';
+import { createSoundPlayer } from './attention/sound-player.ts';
+import { createCcpPanel } from './ccp/ccp-panel.ts';
 import { createDesk } from './desk/create-desk.ts';
 import { element } from './element.ts';
+import { readPreferences, savePreferences } from './preferences/saved-preferences.ts';
 import { StartUp } from './start-up/start-up.ts';
 import { createThemeStore } from './theme-choice.ts';
 import './page.css';
@@ -20,12 +24,17 @@ if (!isSilentSignIn(window)) {
     createSignIn: ({ oidc }) => createSignIn({ ...oidc, redirectUri, logger, window, ...requests }),
     createDesk: (config, signIn) => createDesk({ config, signIn, ccp: element('ccp'), logger }),
   });
-  const theme = createThemeStore({ root: document.documentElement, storage: window.localStorage });
+  const page = {
+    theme: createThemeStore({ root: document.documentElement, storage: window.localStorage }),
+    preferences: createPreferenceStore(readPreferences(window.localStorage), savePreferences(window.localStorage)),
+    ccpPanel: createCcpPanel(element('ccp-drawer')),
+    play: createSoundPlayer(window),
+  };
 
   void startUp.start();
   createRoot(element('root')).render(
     <StrictMode>
-      <App startUp={startUp} theme={theme} locale="en" />
+      <App startUp={startUp} page={page} locale="en" />
     </StrictMode>,
   );
 }

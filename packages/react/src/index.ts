@@ -4,6 +4,7 @@ export { ConnectionBanner } from './agent/connection-banner.tsx';
 export { ConnectionIndicator } from './agent/connection-indicator.tsx';
 export { Composer, type ComposerProps } from './composer/composer.tsx';
 export { AnswerNextButton } from './contacts/answer-next-button.tsx';
+export { type ContactOrder, contactOrders } from './contacts/contact-order.ts';
 export { ContactDetails } from './contacts/contact-details.tsx';
 export { ContactList } from './contacts/contact-list.tsx';
 export { ContactListItem } from './contacts/contact-list-item.tsx';

@@ -1,19 +1,22 @@
 import { Menu } from '@base-ui/react/menu';
 import { Avatar, useContactStore } from '@liaison/react';
-import { CircleUser, LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import { AppWindow, CircleUser, Keyboard, LogOut, Monitor, Moon, Settings, Sun } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import type { ThemeChoice, ThemeStore } from '../theme-choice.ts';
+import type { DialogName } from '../keyboard/use-actions.ts';
+import { usePage } from '../page/page-context.ts';
+import type { ThemeChoice } from '../theme-choice.ts';
 import styles from './agent-menu.module.css';
 
 export interface AgentMenuProps {
-  theme: ThemeStore;
+  openDialog: (name: DialogName) => void;
   onSignOut: () => void;
 }
 
-/** The agent's own menu: who is signed in, light or dark, sign out. */
-export function AgentMenu({ theme, onSignOut }: AgentMenuProps) {
+/** The agent's own menu: who is signed in, settings and help, light or dark, sign out. */
+export function AgentMenu({ openDialog, onSignOut }: AgentMenuProps) {
   const intl = useIntl();
+  const { ccpPanel, theme } = usePage();
   const choice = useSyncExternalStore(theme.subscribe, theme.get);
   const name = useContactStore((state) => state.agent?.name);
   const username = useContactStore((state) => state.agent?.username);
@@ -53,6 +56,19 @@ export function AgentMenu({ theme, onSignOut }: AgentMenuProps) {
                 <Menu.RadioItemIndicator className={styles.check}>✓</Menu.RadioItemIndicator>
               </Menu.RadioItem>
             </Menu.RadioGroup>
+            <Menu.Separator className={styles.separator} />
+            <Menu.Item className={styles.item} onClick={() => openDialog('settings')}>
+              <Settings size={15} aria-hidden="true" />
+              <FormattedMessage id="agentMenu.settings" defaultMessage="Settings" />
+            </Menu.Item>
+            <Menu.Item className={styles.item} onClick={() => openDialog('help')}>
+              <Keyboard size={15} aria-hidden="true" />
+              <FormattedMessage id="agentMenu.help" defaultMessage="Keyboard shortcuts" />
+            </Menu.Item>
+            <Menu.Item className={styles.item} onClick={() => ccpPanel.set(true)}>
+              <AppWindow size={15} aria-hidden="true" />
+              <FormattedMessage id="agentMenu.ccp" defaultMessage="Open the CCP" />
+            </Menu.Item>
             <Menu.Separator className={styles.separator} />
             <Menu.Item className={styles.item} onClick={onSignOut}>
               <LogOut size={15} aria-hidden="true" />

@@ -1,85 +1,60 @@
-import {
-  ChatInterface,
-  ConnectionBanner,
-  ContactDetails,
-  ContactList,
-  EmptyState,
-  useContactStore,
-  useLiaison,
-} from '@liaison/react';
-import { MessagesSquare } from 'lucide-react';
-import { FormattedMessage, useIntl } from 'react-intl';
-import type { ThemeStore } from '../theme-choice.ts';
+import { ConnectionBanner, useContactStore, useLiaison } from '@liaison/react';
+import { useCallback, useState } from 'react';
+import { useAttentionCalls } from '../attention/use-attention-calls.ts';
+import { CcpBar } from '../ccp/ccp-bar.tsx';
+import type { ActionName } from '../keyboard/shortcuts.ts';
+import { type DialogName, useActions } from '../keyboard/use-actions.ts';
+import { useShortcuts } from '../keyboard/use-shortcuts.ts';
+import { usePage, usePagePreference } from '../page/page-context.ts';
 import { ConnectGate } from './connect-gate.tsx';
-import { NoContact } from './no-contact.tsx';
+import { DeskDialogs } from './desk-dialogs.tsx';
+import { Panes } from './panes.tsx';
 import { SignInNotice } from './sign-in-notice.tsx';
+import { SkipLinks } from './skip-links.tsx';
 import { TopBar } from './top-bar.tsx';
+import { useDetails } from './use-details.ts';
+import { useFavicon } from './use-favicon.ts';
 import { useTitleCount } from './use-title-count.ts';
 import styles from './desk-layout.module.css';
 
 export interface DeskLayoutProps {
-  theme: ThemeStore;
   onSignOut: () => void;
   /** Given when the sign-in is over. */
   onSignInAgain?: (() => void) | undefined;
 }
 
-/** The agent's page: contacts, the open conversation, and what is known about the contact. Two screens in turn where it is narrow. */
-export function DeskLayout({ theme, onSignOut, onSignInAgain }: DeskLayoutProps) {
+/** The agent's page: bar, contacts, the open conversation, what is known about the contact, and the dialogs over them. */
+export function DeskLayout({ onSignOut, onSignInAgain }: DeskLayoutProps) {
   useTitleCount();
+  useFavicon();
+  useAttentionCalls(useLiaison());
+  const { ccpPanel } = usePage();
+  const keys = usePagePreference('keys');
   const connection = useContactStore((state) => state.connection);
   const hasAgent = useContactStore((state) => state.agent !== undefined);
+  const [dialog, openDialog] = useState<DialogName>();
+  const details = useDetails();
+  const actions = useActions({ ccpPanel, openDialog, toggleDetails: details.toggle });
+  const run = useCallback((name: ActionName) => actions[name](), [actions]);
   const shown = hasAgent && connection.name !== 'notSignedIn';
+  useShortcuts(keys, run, shown && dialog === undefined);
   return (
     <div className={styles.page}>
-      <TopBar theme={theme} onSignOut={onSignOut} />
+      <SkipLinks />
+      <TopBar openDialog={openDialog} onSignOut={onSignOut} />
       {onSignInAgain && <SignInNotice onSignIn={onSignInAgain} />}
       {shown ? (
         <>
           <ConnectionBanner />
-          <Panes />
+          <Panes details={details} />
         </>
       ) : (
         <main className={styles.gate}>
           <ConnectGate connection={connection} />
         </main>
       )}
+      <CcpBar />
+      <DeskDialogs dialog={dialog} run={run} onClose={() => openDialog(undefined)} />
     </div>
-  );
-}
-
-function Panes() {
-  const intl = useIntl();
-  const { store } = useLiaison();
-  const selected = useContactStore((state) => state.selectedContactId);
-  const isEmpty = useContactStore((state) => state.order.length === 0);
-  return (
-    <main className={styles.panes} data-view={selected ? 'conversation' : 'contacts'}>
-      <div className={styles.contacts}>
-        <ContactList />
-      </div>
-      <div className={styles.conversation}>
-        {selected ? (
-          <ChatInterface contactId={selected} onBack={() => store.getState().selectContact(undefined)} />
-        ) : isEmpty ? (
-          <NoContact />
-        ) : (
-          <EmptyState
-            icon={<MessagesSquare size={20} />}
-            title={<FormattedMessage id="desk.choose" defaultMessage="Choose a contact" />}
-          >
-            <FormattedMessage id="desk.chooseText" defaultMessage="Its conversation opens here." />
-          </EmptyState>
-        )}
-      </div>
-      {selected && (
-        <aside
-          className={styles.details}
-          aria-label={intl.formatMessage({ id: 'desk.details', defaultMessage: 'Contact details' })}
-        >
-          <ContactDetails contactId={selected} />
-        </aside>
-      )}
-    </main>
   );
 }

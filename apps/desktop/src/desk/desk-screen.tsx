@@ -1,4 +1,6 @@
 import { LiaisonProvider } from '@liaison/react';
+import { useMemo } from 'react';
+import { usePage } from '../page/page-context.ts';
 import type { Desk } from './create-desk.ts';
 import { DeskLayout, type DeskLayoutProps } from './desk-layout.tsx';
 
@@ -7,8 +9,13 @@ export interface DeskScreenProps extends DeskLayoutProps {
 }
 
 export function DeskScreen({ desk, ...layout }: DeskScreenProps) {
+  const { ccpPanel, preferences } = usePage();
+  const services = useMemo(
+    () => ({ ...desk.services, preferences, openCcp: () => ccpPanel.set(true) }),
+    [ccpPanel, desk, preferences],
+  );
   return (
-    <LiaisonProvider value={desk.services}>
+    <LiaisonProvider value={services}>
       <DeskLayout {...layout} />
     </LiaisonProvider>
   );

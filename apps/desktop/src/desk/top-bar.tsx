@@ -1,15 +1,15 @@
 import { AgentStateMenu, ConnectionIndicator } from '@liaison/react';
 import { BrandMark } from '../brand-mark.tsx';
-import type { ThemeStore } from '../theme-choice.ts';
+import type { DialogName } from '../keyboard/use-actions.ts';
 import { AgentMenu } from './agent-menu.tsx';
 import styles from './top-bar.module.css';
 
 export interface TopBarProps {
-  theme: ThemeStore;
+  openDialog: (name: DialogName) => void;
   onSignOut: () => void;
 }
 
-export function TopBar({ theme, onSignOut }: TopBarProps) {
+export function TopBar({ openDialog, onSignOut }: TopBarProps) {
   return (
     <header className={styles.bar}>
       <h1 className={styles.brand}>
@@ -21,7 +21,7 @@ export function TopBar({ theme, onSignOut }: TopBarProps) {
       </span>
       <div className={styles.agent}>
         <AgentStateMenu />
-        <AgentMenu theme={theme} onSignOut={onSignOut} />
+        <AgentMenu openDialog={openDialog} onSignOut={onSignOut} />
       </div>
     </header>
   );

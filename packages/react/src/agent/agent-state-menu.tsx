@@ -21,7 +21,7 @@ export function AgentStateMenu() {
   const chosen = agent.chosenState ?? state;
   return (
     <Menu.Root>
-      <Menu.Trigger className={styles.trigger} disabled={!connected}>
+      <Menu.Trigger className={styles.trigger} data-action="agent-state" disabled={!connected}>
         <StateDot type={state.type} />
         <span className={hidden.hidden}>
           <FormattedMessage id="agentState.label" defaultMessage="Agent state:" />

@@ -31,7 +31,7 @@ export function EndButton({ contactId }: { contactId: string }) {
 
   return (
     <>
-      <Button tone="danger" disabled={ending} onClick={end}>
+      <Button tone="danger" data-action="end" disabled={ending} onClick={end}>
         {ending && <Spinner />}
         <FormattedMessage id="conversation.end" defaultMessage="End chat" />
       </Button>

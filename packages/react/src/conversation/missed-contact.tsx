@@ -29,7 +29,7 @@ export function MissedContact({ contactId, phase }: MissedContactProps) {
       icon={<BellOff size={20} />}
       title={<FormattedMessage {...titles[phase]} />}
       action={
-        <Button tone="primary" disabled={clearing} onClick={step.clear}>
+        <Button tone="primary" data-action="close" disabled={clearing} onClick={step.clear}>
           {clearing && <Spinner />}
           <FormattedMessage id="missed.clear" defaultMessage="Clear" />
         </Button>

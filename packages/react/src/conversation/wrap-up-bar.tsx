@@ -41,7 +41,7 @@ export function WrapUpBar({ contactId }: { contactId: string }) {
         </span>
         <StepFailure pending={pending} />
       </div>
-      <Button tone="primary" disabled={clearing} onClick={step.clear}>
+      <Button tone="primary" data-action="close" disabled={clearing} onClick={step.clear}>
         {clearing && <Spinner />}
         <FormattedMessage id="ended.close" defaultMessage="Close contact" />
       </Button>

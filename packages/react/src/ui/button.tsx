@@ -6,6 +6,8 @@ export interface ButtonProps extends ComponentProps<'button'> {
   /** `primary`: the one thing to do next. `quiet`: no frame until hovered. `danger`: ends or refuses something. */
   tone?: 'primary' | 'plain' | 'quiet' | 'danger';
   size?: 'small' | 'medium';
+  /** By which a page can find the button, to press it for a key. */
+  'data-action'?: string;
 }
 
 export function Button({ tone = 'plain', size = 'medium', className, type = 'button', ...props }: ButtonProps) {

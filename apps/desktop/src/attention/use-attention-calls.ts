@@ -1,0 +1,41 @@
+import { contactName, type LiaisonServices } from '@liaison/react';
+import { useEffect } from 'react';
+import { useIntl } from 'react-intl';
+import { usePage } from '../page/page-context.ts';
+import { notices } from './notices.ts';
+import { watchForAttention } from './watch-for-attention.ts';
+
+/** Rings, plays and shows notices as the agent has set it up. */
+export function useAttentionCalls({ clock, store }: Pick<LiaisonServices, 'clock' | 'store'>): void {
+  const intl = useIntl();
+  const { play, preferences } = usePage();
+  useEffect(() => {
+    const name = (contactId: string) => {
+      const contact = store.getState().contacts[contactId]?.contact;
+      return contact ? contactName(intl, contact) : '';
+    };
+    const tell = (contactId: string, title: string, text?: string) => {
+      const { notices: wanted, noticesWithText } = preferences.get();
+      if (!wanted || document.hasFocus()) return;
+      notices.show({
+        tag: contactId,
+        title,
+        body: noticesWithText && text ? `${name(contactId)}: ${text}` : name(contactId),
+        onClick: () => store.getState().selectContact(contactId),
+      });
+    };
+    return watchForAttention({
+      store,
+      clock,
+      ring: () => play(preferences.get().ring),
+      offered: (contactId) =>
+        tell(contactId, intl.formatMessage({ id: 'notice.offered', defaultMessage: 'Incoming contact' })),
+      written(contactId) {
+        play(preferences.get().messageSound);
+        const last = store.getState().contacts[contactId]?.chatSession?.messages.at(-1);
+        const title = intl.formatMessage({ id: 'notice.written', defaultMessage: 'New message' });
+        tell(contactId, title, last?.messageType === 'text' ? last.content : undefined);
+      },
+    });
+  }, [clock, intl, play, preferences, store]);
+}

@@ -1,0 +1,54 @@
+import { ChatInterface, ContactDetails, ContactList, EmptyState, useContactStore, useLiaison } from '@liaison/react';
+import { MessagesSquare } from 'lucide-react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { Sheet } from '../ui/sheet.tsx';
+import { NoContact } from './no-contact.tsx';
+import type { Details } from './use-details.ts';
+import styles from './desk-layout.module.css';
+
+/** Contacts, conversation and details side by side; contacts and conversation in turn where it is narrow. */
+export function Panes({ details }: { details: Details }) {
+  const intl = useIntl();
+  const { store } = useLiaison();
+  const selected = useContactStore((state) => state.selectedContactId);
+  return (
+    <main className={styles.panes} data-view={selected ? 'conversation' : 'contacts'}>
+      <div className={styles.contacts}>
+        <ContactList />
+      </div>
+      <div className={styles.conversation}>
+        {selected ? (
+          <ChatInterface contactId={selected} onBack={() => store.getState().selectContact(undefined)} />
+        ) : (
+          <NothingOpen />
+        )}
+      </div>
+      {selected && details.shown && details.beside && (
+        <aside
+          className={styles.details}
+          aria-label={intl.formatMessage({ id: 'desk.details', defaultMessage: 'Contact details' })}
+        >
+          <ContactDetails contactId={selected} />
+        </aside>
+      )}
+      {selected && details.shown && !details.beside && (
+        <Sheet title={<FormattedMessage id="desk.details" defaultMessage="Contact details" />} onClose={details.toggle}>
+          <ContactDetails contactId={selected} />
+        </Sheet>
+      )}
+    </main>
+  );
+}
+
+function NothingOpen() {
+  const isEmpty = useContactStore((state) => state.order.length === 0);
+  if (isEmpty) return <NoContact />;
+  return (
+    <EmptyState
+      icon={<MessagesSquare size={20} />}
+      title={<FormattedMessage id="desk.choose" defaultMessage="Choose a contact" />}
+    >
+      <FormattedMessage id="desk.chooseText" defaultMessage="Its conversation opens here." />
+    </EmptyState>
+  );
+}

@@ -1,0 +1,28 @@
+import { useCallback, useMemo, useSyncExternalStore, useState } from 'react';
+
+export interface Details {
+  /** Whether there is room for them beside the conversation; without, they open over it. */
+  readonly beside: boolean;
+  readonly shown: boolean;
+  readonly toggle: () => void;
+}
+
+const wide = () => window.matchMedia('(width >= 1200px)');
+
+const subscribeToWidth = (listener: () => void) => {
+  const media = wide();
+  media.addEventListener('change', listener);
+  return () => media.removeEventListener('change', listener);
+};
+
+/** The contact's details: beside the conversation unless hidden, and over it only when asked for. */
+export function useDetails(): Details {
+  const beside = useSyncExternalStore(subscribeToWidth, () => wide().matches);
+  const [toggled, setToggled] = useState({ beside: true, over: false });
+  const toggle = useCallback(
+    () => setToggled((now) => (beside ? { ...now, beside: !now.beside } : { ...now, over: !now.over })),
+    [beside],
+  );
+  const shown = beside ? toggled.beside : toggled.over;
+  return useMemo(() => ({ beside, shown, toggle }), [beside, shown, toggle]);
+}

@@ -1,0 +1,53 @@
+import { contactOrders } from '@liaison/react';
+import { soundNames } from '../attention/sounds.ts';
+import { actionNames } from '../keyboard/shortcuts.ts';
+import { defaultDesktopPreferences, type DesktopPreferences } from './desktop-preferences.ts';
+
+const storageKey = 'liaison.preferences';
+
+type Check = (value: unknown) => boolean;
+const oneOf =
+  (values: readonly unknown[]): Check =>
+  (value) =>
+    values.includes(value);
+const seconds: Check = (value) => typeof value === 'number' && value >= 1 && value <= 3600;
+const flag: Check = (value) => typeof value === 'boolean';
+
+const checks: Readonly<Record<Exclude<keyof DesktopPreferences, 'keys'>, Check>> = {
+  contactOrder: oneOf(contactOrders),
+  waitingLong: seconds,
+  waitingTooLong: seconds,
+  ring: oneOf(soundNames),
+  messageSound: oneOf(soundNames),
+  notices: flag,
+  noticesWithText: flag,
+};
+
+/** What this browser has kept; whatever is missing or no longer valid is the default. */
+export function readPreferences(storage: Pick<Storage, 'getItem'>): DesktopPreferences {
+  const saved = parse(storage.getItem(storageKey));
+  const valid = Object.entries(checks).filter(([name, check]) => check(saved[name]));
+  const keys = isRecord(saved['keys']) ? saved['keys'] : {};
+  const validKeys = actionNames.filter((name) => typeof keys[name] === 'string' && keys[name] !== '');
+  return {
+    ...defaultDesktopPreferences,
+    ...Object.fromEntries(valid.map(([name]) => [name, saved[name]])),
+    keys: { ...defaultDesktopPreferences.keys, ...Object.fromEntries(validKeys.map((name) => [name, keys[name]])) },
+  };
+}
+
+export const savePreferences =
+  (storage: Pick<Storage, 'setItem'>) =>
+  (preferences: DesktopPreferences): void =>
+    storage.setItem(storageKey, JSON.stringify(preferences));
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+function parse(text: string | null): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text ?? '{}');
+    return isRecord(value) ? value : {};
+  } catch {
+    return {};
+  }
+}
