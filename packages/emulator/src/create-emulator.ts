@@ -13,6 +13,7 @@ import { createScriptedCustomers } from './scripted-customer/create-scripted-cus
 import { createStreaming } from './streaming/create-streaming.ts';
 import type { Topics, TopicSetting } from './streaming/topics.ts';
 import { SocketHub } from './sockets/socket-hub.ts';
+import type { SocketLimits } from './sockets/socket-limits.ts';
 import { createWorld, type World, type WorldOptions } from './world/world.ts';
 
 export interface EmulatorOptions extends WorldOptions {
@@ -28,6 +29,8 @@ export interface EmulatorOptions extends WorldOptions {
   readonly topics?: readonly TopicSetting[];
   /** Rates and quotas of the service: off unless told otherwise. */
   readonly limits?: LimitSettings;
+  /** When slow readers and sockets that nobody is behind are cut. */
+  readonly socketLimits?: Partial<SocketLimits>;
   /** Where contact events and transcript files go. */
   readonly records?: RecordSettings;
   /** The key that SDK clients sign with. Without it signatures are read and not verified. */
@@ -56,7 +59,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const flows = new FlowRunner(world);
   const limits = new ServiceLimits(world.clock, options.limits);
   const onFailure = options.onFailure ?? warn;
-  const sockets = new SocketHub({ world, faults, limits });
+  const sockets = new SocketHub({ world, faults, limits, socketLimits: options.socketLimits });
   const approvedOrigins = options.approvedOrigins ?? [];
   const host = options.host ?? '127.0.0.1';
   let url = '';

@@ -11,7 +11,9 @@ export class ChatSocket {
   readonly target: FaultTarget;
   readonly #socket: WebSocket;
   readonly #frameFaults: FrameFaults<Frame>;
-  readonly #topics = new Set<string>();
+  #subscribed = false;
+  readonly #maxBufferedBytes: number;
+  #answered = true;
   #silent = false;
 
   constructor(options: {
@@ -19,18 +21,23 @@ export class ChatSocket {
     subject: SocketSubject;
     target: FaultTarget;
     frameFaults: FrameFaults<Frame>;
+    maxBufferedBytes: number;
   }) {
     this.subject = options.subject;
     this.target = options.target;
     this.#socket = options.socket;
     this.#frameFaults = options.frameFaults;
+    this.#maxBufferedBytes = options.maxBufferedBytes;
+    options.socket.on('pong', () => {
+      this.#answered = true;
+    });
     options.socket.on('message', (data, isBinary) => {
       if (!isBinary) this.#receive((data as Buffer).toString('utf8'));
     });
   }
 
   get subscribed(): boolean {
-    return this.#topics.has(Topic.chat);
+    return this.#subscribed;
   }
 
   get silent(): boolean {
@@ -45,6 +52,13 @@ export class ChatSocket {
   /** Breaks the connection without a closing handshake, as a network does. */
   cut(): void {
     this.#socket.terminate();
+  }
+
+  /** Cuts it when the ping before has not been answered: there is nobody any more. */
+  ping(): void {
+    if (!this.#answered) return this.cut();
+    this.#answered = false;
+    this.#socket.ping();
   }
 
   /** Half-open from now on: stays connected, neither sends nor answers. */
@@ -67,12 +81,16 @@ export class ChatSocket {
 
   #subscribe(frame: Frame): void {
     const topics = topicsIn(frame);
-    for (const topic of topics) this.#topics.add(topic);
+    // Only chat items travel here: other topics are confirmed and come to nothing.
+    if (topics.includes(Topic.chat)) this.#subscribed = true;
     this.#send({ topic: Topic.subscribe, content: { status: 'success', topics } });
   }
 
   #send(frame: Frame): void {
-    if (!this.#silent && this.#socket.readyState === this.#socket.OPEN) this.#socket.send(encodeFrame(frame));
+    if (this.#silent || this.#socket.readyState !== this.#socket.OPEN) return;
+    // A reader who is too slow would fill the memory: it is cut and catches up by the transcript.
+    if (this.#socket.bufferedAmount > this.#maxBufferedBytes) return this.cut();
+    this.#socket.send(encodeFrame(frame));
   }
 }
 

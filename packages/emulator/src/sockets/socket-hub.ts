@@ -6,10 +6,14 @@ import type { FaultTarget } from '../faults/fault.ts';
 import type { SurfaceOptions } from '../http/emulator-env.ts';
 import type { SocketSubject } from '../world/credentials.ts';
 import type { WorldEvent } from '../world/events.ts';
+import type { Participant } from '../world/state.ts';
 import { ChatSocket } from './chat-socket.ts';
 import { FrameFaults } from './frame-faults.ts';
+import { defaultSocketLimits, type SocketLimits } from './socket-limits.ts';
 
-export type SocketHubOptions = Pick<SurfaceOptions, 'world' | 'faults' | 'limits'>;
+export interface SocketHubOptions extends Pick<SurfaceOptions, 'world' | 'faults' | 'limits'> {
+  readonly socketLimits?: Partial<SocketLimits> | undefined;
+}
 
 /** Which sockets: absent members match all. */
 export type SocketSelection = Partial<FaultTarget>;
@@ -22,12 +26,21 @@ const kindOfPath: Readonly<Record<string, SocketSubject['kind']>> = {
 /** All open sockets: one per agent page, one per participant's connection. */
 export class SocketHub implements Disposable {
   readonly #options: SocketHubOptions;
-  readonly #server = new WebSocketServer({ noServer: true });
+  readonly #socketLimits: SocketLimits;
+  readonly #server: WebSocketServer;
   readonly #sockets = new Set<ChatSocket>();
+  /** The same, by whose they are. */
+  readonly #bySubject = new Map<string, Set<ChatSocket>>();
+  readonly #pings: NodeJS.Timeout;
   readonly #unsubscribe: () => void;
 
   constructor(options: SocketHubOptions) {
     this.#options = options;
+    this.#socketLimits = { ...defaultSocketLimits, ...options.socketLimits };
+    this.#server = new WebSocketServer({ noServer: true, maxPayload: this.#socketLimits.maxFrameBytes });
+    this.#pings = setInterval(() => {
+      for (const socket of this.#sockets) socket.ping();
+    }, this.#socketLimits.pingEveryMs).unref();
     this.#unsubscribe = options.world.events.subscribe((event) => this.#onEvent(event));
   }
 
@@ -47,9 +60,10 @@ export class SocketHub implements Disposable {
     this.#server.handleUpgrade(request, stream, head, (socket) => {
       const { world, faults } = this.#options;
       const frameFaults = new FrameFaults<Frame>({ faults, clock: world.clock, ids: world.ids });
-      const chatSocket = new ChatSocket({ socket, subject, target, frameFaults });
-      this.#sockets.add(chatSocket);
-      socket.on('close', () => this.#sockets.delete(chatSocket));
+      const { maxBufferedBytes } = this.#socketLimits;
+      const chatSocket = new ChatSocket({ socket, subject, target, frameFaults, maxBufferedBytes });
+      this.#add(chatSocket);
+      socket.on('close', () => this.#remove(chatSocket));
       // A broken connection also closes; what broke it does not matter here.
       socket.on('error', () => undefined);
     });
@@ -71,6 +85,7 @@ export class SocketHub implements Disposable {
 
   [Symbol.dispose](): void {
     this.#unsubscribe();
+    clearInterval(this.#pings);
     this.cut({});
     this.#server.close();
   }
@@ -85,11 +100,23 @@ export class SocketHub implements Disposable {
     return selected.length;
   }
 
+  #add(socket: ChatSocket): void {
+    this.#sockets.add(socket);
+    const key = keyOf(socket.subject);
+    this.#bySubject.set(key, (this.#bySubject.get(key) ?? new Set()).add(socket));
+  }
+
+  #remove(socket: ChatSocket): void {
+    this.#sockets.delete(socket);
+    const key = keyOf(socket.subject);
+    const others = this.#bySubject.get(key);
+    others?.delete(socket);
+    if (others?.size === 0) this.#bySubject.delete(key);
+  }
+
   #mayOpenOneMore(participantId: string): boolean {
-    const open = this.list().filter(
-      ({ subject }) => subject.kind === 'participant' && subject.participantId === participantId,
-    );
-    return this.#options.limits.admitOneMore('socketsPerParticipant', open.length);
+    const open = this.#bySubject.get(keyOf({ kind: 'participant', participantId }));
+    return this.#options.limits.admitOneMore('socketsPerParticipant', open?.size ?? 0);
   }
 
   #targetOf(subject: SocketSubject): FaultTarget | undefined {
@@ -116,17 +143,21 @@ export class SocketHub implements Disposable {
     if (event.type === 'signed out') this.cut({ operation: 'AgentSocket', agent: event.login });
     if (event.type !== 'item') return;
     const toAll = event.item.Type === 'MESSAGEMETADATA' && this.#strikesReceipt(event.contact.id);
-    for (const socket of this.#sockets) {
-      const { subject } = socket;
-      const concerned =
-        toAll ||
-        event.recipients.some((recipient) =>
-          subject.kind === 'agent' ? recipient.agentLogin === subject.login : recipient.id === subject.participantId,
-        );
-      if (concerned) socket.deliver(event.item, event.contact.id);
-    }
+    const concerned = new Set(event.recipients.flatMap((recipient) => this.#socketsOf(recipient)));
+    for (const socket of toAll ? this.#sockets : concerned) socket.deliver(event.item, event.contact.id);
+  }
+
+  /** An agent's page has one socket for all chats; whoever asked for a connection of their own has another. */
+  #socketsOf({ id, agentLogin }: Participant): ChatSocket[] {
+    const own = this.#bySubject.get(keyOf({ kind: 'participant', participantId: id })) ?? [];
+    const page =
+      agentLogin === undefined ? [] : (this.#bySubject.get(keyOf({ kind: 'agent', login: agentLogin })) ?? []);
+    return [...page, ...own];
   }
 }
+
+const keyOf = (subject: SocketSubject): string =>
+  subject.kind === 'agent' ? `agent ${subject.login}` : `participant ${subject.participantId}`;
 
 function refuse(stream: Duplex, status: string): void {
   stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
