@@ -20,7 +20,8 @@ export function createCcpPanel(drawer: HTMLElement): CcpPanel {
     else if (returnTo instanceof HTMLElement) returnTo.focus();
     for (const listener of listeners) listener();
   };
-  drawer.addEventListener('keydown', ({ key }) => key === 'Escape' && set(false));
+  // Captured: the tooltip of the close button would take the first Esc for itself.
+  drawer.addEventListener('keydown', ({ key }) => key === 'Escape' && set(false), { capture: true });
 
   return {
     get: isOpen,

@@ -18,7 +18,11 @@ export function Panes({ details }: { details: Details }) {
       </div>
       <div className={styles.conversation}>
         {selected ? (
-          <ChatInterface contactId={selected} onBack={() => store.getState().selectContact(undefined)} />
+          <ChatInterface
+            contactId={selected}
+            onBack={() => store.getState().selectContact(undefined)}
+            onDetails={details.toggle}
+          />
         ) : (
           <NothingOpen />
         )}
@@ -33,7 +37,9 @@ export function Panes({ details }: { details: Details }) {
       )}
       {selected && details.shown && !details.beside && (
         <Sheet title={<FormattedMessage id="desk.details" defaultMessage="Contact details" />} onClose={details.toggle}>
-          <ContactDetails contactId={selected} />
+          <div className={styles.over}>
+            <ContactDetails contactId={selected} />
+          </div>
         </Sheet>
       )}
     </main>

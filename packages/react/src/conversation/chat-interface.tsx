@@ -10,16 +10,18 @@ export interface ChatInterfaceProps {
   contactId: string;
   /** For narrow layouts: shows a back button. */
   onBack?: () => void;
+  /** Shows a button for the contact's details, which the page has elsewhere. */
+  onDetails?: () => void;
 }
 
 /** One contact from offer to after contact work: header, conversation and composer, or what its phase has instead. */
-export function ChatInterface({ contactId, onBack }: ChatInterfaceProps) {
+export function ChatInterface({ contactId, ...actions }: ChatInterfaceProps) {
   const contact = useContact(contactId);
   return (
     <section className={styles.chat} data-liaison-contact={contactId}>
       {contact ? (
         <>
-          <ConversationHeader contactId={contactId} onBack={onBack} />
+          <ConversationHeader contactId={contactId} {...actions} />
           <ContactStage key={contactId} contactId={contactId} phase={contact.phase} channel={contact.channel} />
         </>
       ) : (

@@ -1,4 +1,4 @@
-import { ArrowLeft } from 'lucide-react';
+import { ArrowLeft, Info } from 'lucide-react';
 import { useIntl } from 'react-intl';
 import { contactName } from '../contacts/contact-name.ts';
 import { useContact } from '../contacts/use-contact.ts';
@@ -15,10 +15,12 @@ export interface ConversationHeaderProps {
   contactId: string;
   /** Shown as a back button when given. */
   onBack?: () => void;
+  /** Shown as a button when given. */
+  onDetails?: () => void;
 }
 
 /** Whose conversation this is, how long it has run, and what can be done with it. */
-export function ConversationHeader({ contactId, onBack }: ConversationHeaderProps) {
+export function ConversationHeader({ contactId, onBack, onDetails }: ConversationHeaderProps) {
   const intl = useIntl();
   const contact = useContact(contactId);
   const hasMessages = useContactStore(
@@ -49,6 +51,13 @@ export function ConversationHeader({ contactId, onBack }: ConversationHeaderProp
       </div>
       <div className={styles.actions}>
         {hasMessages && <ExportButton contactId={contactId} customerName={name} />}
+        {onDetails && (
+          <IconButton
+            label={intl.formatMessage({ id: 'conversation.details', defaultMessage: 'Contact details' })}
+            icon={<Info size={16} />}
+            onClick={onDetails}
+          />
+        )}
         <EndButton contactId={contactId} />
       </div>
     </header>
