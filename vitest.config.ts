@@ -24,7 +24,12 @@ export default defineConfig({
         ssr,
         test: {
           name: 'node',
-          include: ['packages/*/test/**/*.test.{ts,tsx}', 'apps/*/test/**/*.test.{ts,tsx}', 'tools/test/**/*.test.ts'],
+          include: [
+            'packages/*/test/**/*.test.{ts,tsx}',
+            'apps/*/test/**/*.test.{ts,tsx}',
+            'deploy/*/test/**/*.test.ts',
+            'tools/test/**/*.test.ts',
+          ],
           exclude: ['**/*.browser.test.tsx', 'packages/backend/test/database/**'],
         },
       },
