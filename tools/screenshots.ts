@@ -49,7 +49,6 @@ async function play(browser: Browser, { serverUrl, emulatorUrl }: Stack): Promis
 
   const agent = new AgentPage(await open(DESKTOP));
   await agent.signIn('ada');
-  await shoot(agent.page, 'desktop-idle');
   await agent.setState('Available');
 
   const customer = new CustomerPage(await open(CUSTOMER));

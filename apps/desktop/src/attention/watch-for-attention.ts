@@ -45,9 +45,10 @@ export function watchForAttention({ store, clock, ring, offered, written }: Atte
     const known = new Set(offers(before));
     for (const contactId of offers(now)) if (!known.has(contactId)) offered(contactId);
     for (const contactId of now.order) {
-      const unread = now.contacts[contactId]?.chatSession?.unread ?? 0;
+      const chat = now.contacts[contactId]?.chatSession;
       const was = before.contacts[contactId]?.chatSession;
-      if (was && unread > was.unread) written(contactId);
+      // What is caught up with on the way to live was written before.
+      if (chat && was?.state.name === 'live' && chat.unread > was.unread) written(contactId);
     }
   });
   return () => {
