@@ -34,7 +34,9 @@ describe('a file of the customer', () => {
     expect(screen.container.querySelector('img')).toBeNull();
     chatService.getAttachment.mockResolvedValue({ url: 'data:text/html,<b>x</b>', expiry: undefined });
     await screen.getByRole('button', { name: 'Show' }).click();
-    await expect.element(screen.getByRole('img', { name: 'photo.png' })).toHaveAttribute('src', expect.stringMatching(/^blob:/u));
+    await expect
+      .element(screen.getByRole('img', { name: 'photo.png' }))
+      .toHaveAttribute('src', expect.stringMatching(/^blob:/u));
     expect(chatService.getAttachment).toHaveBeenCalledExactlyOnceWith('contact-1', 'f1');
   });
 

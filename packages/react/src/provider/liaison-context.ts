@@ -2,6 +2,7 @@ import { createContext, use } from 'react';
 import type { ChatService, Clock, ConnectService, ContactActions, ContactState, ContactStore } from '@liaison/core';
 import type { DraftStore } from '../drafts/draft-store.ts';
 import type { PreferenceStore } from '../preferences/preferences.ts';
+import type { QuickResponseSource } from '../quick-responses/quick-response.ts';
 import type { Ticker } from './ticker.ts';
 
 /** The store as components see it: to read, and to choose which conversation is open. */
@@ -32,6 +33,10 @@ export interface LiaisonServices {
   readonly connectService: ConnectCommands;
   readonly clock: Clock;
   readonly drafts: DraftStore;
+  /** Where prepared texts come from; without it a slash is a slash. */
+  readonly quickResponses?: QuickResponseSource;
+  /** Address of a folder of the page's own with emojibase data (`<locale>/data.json`, `<locale>/messages.json`); without it no emoji are offered. */
+  readonly emojiData?: string;
   /** The agent's own settings; without them the defaults hold as long as the page. */
   readonly preferences?: PreferenceStore;
   /** Shows Amazon Connect's own panel, where contacts of other channels are handled. Without it no button offers that. */
@@ -40,6 +45,8 @@ export interface LiaisonServices {
 
 export interface LiaisonContextValue extends LiaisonServices {
   readonly ticker: Ticker;
+  /** In which language each chat is spell-checked, where the agent chose one. */
+  readonly languages: Map<string, string>;
   readonly preferences: PreferenceStore;
 }
 

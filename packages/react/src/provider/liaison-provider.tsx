@@ -17,7 +17,7 @@ export function LiaisonProvider({ value, children }: LiaisonProviderProps) {
     () => ({
       preferences: createPreferenceStore(defaultPreferences),
       ...value,
-      ticker: createTicker(value.clock),
+      ticker: createTicker(value.clock), languages: new Map<string, string>(),
     }),
     [value],
   );

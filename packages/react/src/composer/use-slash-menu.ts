@@ -1,0 +1,59 @@
+import { type KeyboardEvent, useId, useState } from 'react';
+import type { QuickResponse } from '../quick-responses/quick-response.ts';
+import { optionId } from '../quick-responses/quick-response-list.tsx';
+import { type SlashWord, slashWord } from '../quick-responses/slash-word.ts';
+import { useQuickResponses } from '../quick-responses/use-quick-responses.ts';
+
+export interface SlashMenuOptions {
+  contactId: string;
+  text: string;
+  caret: number;
+  onPick: (response: QuickResponse, slash: SlashWord) => void;
+}
+
+/** The quick responses for a `/shortcut` that is being typed: arrows move, Enter or Tab takes one, Escape closes. */
+export function useSlashMenu({ contactId, text, caret, onPick }: SlashMenuOptions) {
+  const listId = useId();
+  const [dismissed, setDismissed] = useState<number>();
+  const [active, setActive] = useState({ word: '', index: 0 });
+  const slash = slashWord(text, caret);
+  const word = slash && slash.start !== dismissed ? slash.word : undefined;
+  const responses = useQuickResponses(contactId, word);
+  const count = responses?.length ?? 0;
+  const index = active.word === word ? Math.min(active.index, count - 1) : 0;
+  const pick = (response: QuickResponse | undefined) => {
+    if (response && slash) onPick(response, slash);
+  };
+
+  /** Answers whether the key was meant for the list. */
+  const takeKey = (event: KeyboardEvent): boolean => {
+    if (responses === undefined || word === undefined) return false;
+    const move = (by: number) => setActive({ word, index: (index + by + count) % count });
+    if (event.key === 'Escape') setDismissed(slash?.start);
+    else if (count === 0) return false;
+    else if (event.key === 'ArrowDown') move(1);
+    else if (event.key === 'ArrowUp') move(-1);
+    else if (event.key === 'Tab' || (event.key === 'Enter' && !event.shiftKey)) pick(responses[index]);
+    else return false;
+    event.preventDefault();
+    event.stopPropagation();
+    return true;
+  };
+
+  return {
+    responses,
+    listId,
+    active: index,
+    pick,
+    takeKey,
+    /** For the field that keeps the focus. */
+    fieldProps:
+      count > 0
+        ? ({
+            'aria-autocomplete': 'list',
+            'aria-controls': listId,
+            'aria-activedescendant': optionId(listId, index),
+          } as const)
+        : {},
+  };
+}
