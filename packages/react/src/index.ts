@@ -15,15 +15,19 @@ export { waitingSince } from './contacts/waiting-since.ts';
 export { ChatInterface, type ChatInterfaceProps } from './conversation/chat-interface.tsx';
 export { DayLine } from './conversation/day-line.tsx';
 export { EventLine } from './conversation/event-line.tsx';
-export { ExportButton, type ExportButtonProps } from './conversation/export-button.tsx';
 export { MessageBubble, type MessageBubbleProps } from './conversation/message-bubble.tsx';
 export { MessageList } from './conversation/message-list.tsx';
 export { SessionNotice } from './conversation/session-notice.tsx';
-export { transcriptText, type TranscriptTextOptions } from './conversation/transcript-text.ts';
 export { TypingIndicator } from './conversation/typing-indicator.tsx';
 export { UnreadLine } from './conversation/unread-line.tsx';
 export { createDraftStore, type DraftStore, type SavedDrafts } from './drafts/draft-store.ts';
 export { useDraft } from './drafts/use-draft.ts';
+export { ExportMenu, type ExportMenuProps } from './export/export-menu.tsx';
+export { type Transcript, type TranscriptLine, transcriptOf, type TranscriptOptions } from './export/transcript.ts';
+export { transcriptCsv } from './export/transcript-csv.ts';
+export { transcriptHtml } from './export/transcript-html.ts';
+export { transcriptJson } from './export/transcript-json.ts';
+export { transcriptText } from './export/transcript-text.ts';
 export {
   createPreferenceStore,
   defaultPreferences,
@@ -41,6 +45,7 @@ export {
 export { LiaisonProvider, type LiaisonProviderProps } from './provider/liaison-provider.tsx';
 export { useContactStore } from './provider/use-contact-store.ts';
 export { useNow } from './provider/use-now.ts';
+export type { QuickResponse, QuickResponseSource } from './quick-responses/quick-response.ts';
 export { MessageText } from './text/message-text.tsx';
 export { Avatar, type AvatarProps } from './ui/avatar.tsx';
 export { Button, type ButtonProps } from './ui/button.tsx';

@@ -7,7 +7,7 @@ import { Avatar } from '../ui/avatar.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { ConversationTimers } from './conversation-timers.tsx';
 import { EndButton } from './end-button.tsx';
-import { ExportButton } from './export-button.tsx';
+import { ExportMenu } from '../export/export-menu.tsx';
 import { newest } from './newest-first.ts';
 import styles from './conversation-header.module.css';
 
@@ -50,7 +50,7 @@ export function ConversationHeader({ contactId, onBack, onDetails }: Conversatio
         </div>
       </div>
       <div className={styles.actions}>
-        {hasMessages && <ExportButton contactId={contactId} customerName={name} />}
+        {hasMessages && <ExportMenu contactId={contactId} customerName={name} />}
         {onDetails && (
           <IconButton
             label={intl.formatMessage({ id: 'conversation.details', defaultMessage: 'Contact details' })}
