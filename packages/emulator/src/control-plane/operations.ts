@@ -6,6 +6,7 @@ import { dismissUserContactOperation } from './dismiss-user-contact.ts';
 import { getContactAttributesOperation } from './get-contact-attributes.ts';
 import { getCurrentUserDataOperation } from './get-current-user-data.ts';
 import { listAgentStatusesOperation } from './list-agent-statuses.ts';
+import { listQuickConnectsOperation } from './list-quick-connects.ts';
 import { listQueuesOperation } from './list-queues.ts';
 import { listUsersOperation } from './list-users.ts';
 import { putUserStatusOperation } from './put-user-status.ts';
@@ -28,6 +29,7 @@ export const controlPlaneOperations: readonly ControlPlaneOperation[] = [
   getCurrentUserDataOperation,
   listAgentStatusesOperation,
   listQueuesOperation,
+  listQuickConnectsOperation,
   listUsersOperation,
   putUserStatusOperation,
   searchContactsOperation,

@@ -1,5 +1,4 @@
 import { createHash, sign } from 'node:crypto';
-import { generate } from 'selfsigned';
 
 /** A key of this run and the certificate that receivers verify with. */
 export interface SigningCertificate {
@@ -13,6 +12,8 @@ export interface SigningCertificate {
 
 /** Makes a key and a certificate that this key itself has signed. */
 export async function makeSigningCertificate(): Promise<SigningCertificate> {
+  // Loaded when it is needed: most runs have no topics.
+  const { generate } = await import('selfsigned');
   const { cert, private: key } = await generate([{ name: 'commonName', value: 'sns.amazonaws.com' }], {
     keySize: 2048,
     algorithm: 'sha256',

@@ -52,6 +52,10 @@ describe('command line', () => {
     [['--porto', '1'], 1, /--porto/],
     [['--approved-origin', 'desk'], 1, /^--approved-origin must be an http or https address, not "desk"\.\n$/],
     [['--oidc-client-redirect', 'x:y'], 1, /^--oidc-client-redirect must be/],
+    [['--topic', 'chat=http://x'], 1, /^--topic must be <arn>=<address>/],
+    [['--topic', 'arn:aws:sns:r:1:chat=x'], 1, /^The address of --topic must be/],
+    [['--limits', 'some'], 1, /^--limits must be off, count, enforce\.\n$/],
+    [['--access-key-id', 'AKIA'], 1, /LIAISON_CONNECT_SECRET_KEY/],
     [['--help'], 0, /--oidc-client-redirect/],
   ])('answers %j with exit code %i', async (args, code, output) => {
     expect(await run(...args).ended).toMatchObject({ code, output: expect.stringMatching(output) as string });

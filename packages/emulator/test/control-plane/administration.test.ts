@@ -4,6 +4,7 @@ import {
   GetCurrentUserDataCommand,
   ListAgentStatusesCommand,
   ListQueuesCommand,
+  ListQuickConnectsCommand,
   ListUsersCommand,
   PutUserStatusCommand,
 } from '@aws-sdk/client-connect';
@@ -50,6 +51,18 @@ describe('lists (K12)', () => {
     ]);
     const custom = await client().send(new ListAgentStatusesCommand({ InstanceId, AgentStatusTypes: ['CUSTOM'] }));
     expect(custom.AgentStatusSummaryList?.map(({ Name }) => Name)).toEqual(['Lunch', 'Break']);
+  });
+
+  it('names quick connects by type', async () => {
+    const all = await client().send(new ListQuickConnectsCommand({ InstanceId }));
+    expect(all.QuickConnectSummaryList?.map(({ QuickConnectType }) => QuickConnectType)).toEqual([
+      'QUEUE',
+      'QUEUE',
+      'USER',
+      'USER',
+    ]);
+    const users = await client().send(new ListQuickConnectsCommand({ InstanceId, QuickConnectTypes: ['USER'] }));
+    expect(users.QuickConnectSummaryList?.map(({ Name }) => Name)).toEqual(['Ada Larsen', 'Bo Chen']);
   });
 
   it.each([0, 1001])('refuses a page of %i', async (MaxResults) => {
