@@ -7,6 +7,7 @@ import { createSoundPlayer } from './attention/sound-player.ts';
 import { createCcpPanel } from './ccp/ccp-panel.ts';
 import { createDesk } from './desk/create-desk.ts';
 import { element } from './element.ts';
+import { createSignInWindow } from './page/sign-in-window.ts';
 import { readPreferences, savePreferences } from './preferences/saved-preferences.ts';
 import { StartUp } from './start-up/start-up.ts';
 import { createThemeStore } from './theme-choice.ts';
@@ -29,6 +30,7 @@ if (!isSilentSignIn(window)) {
     preferences: createPreferenceStore(readPreferences(window.localStorage), savePreferences(window.localStorage)),
     ccpPanel: createCcpPanel(element('ccp-drawer')),
     play: createSoundPlayer(window),
+    signInWindow: createSignInWindow(window),
   };
 
   void startUp.start();

@@ -1,6 +1,6 @@
 import { Menu } from '@base-ui/react/menu';
 import { Avatar, useContactStore } from '@liaison/react';
-import { AppWindow, CircleUser, Keyboard, LogOut, Monitor, Moon, Settings, Sun } from 'lucide-react';
+import { AppWindow, CircleUser, Keyboard, LogOut, Monitor, Moon, Settings, Stethoscope, Sun } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { DialogName } from '../keyboard/use-actions.ts';
@@ -64,6 +64,10 @@ export function AgentMenu({ openDialog, onSignOut }: AgentMenuProps) {
             <Menu.Item className={styles.item} onClick={() => openDialog('help')}>
               <Keyboard size={15} aria-hidden="true" />
               <FormattedMessage id="agentMenu.help" defaultMessage="Keyboard shortcuts" />
+            </Menu.Item>
+            <Menu.Item className={styles.item} onClick={() => openDialog('doctor')}>
+              <Stethoscope size={15} aria-hidden="true" />
+              <FormattedMessage id="agentMenu.doctor" defaultMessage="Is everything well?" />
             </Menu.Item>
             <Menu.Item className={styles.item} onClick={() => ccpPanel.set(true)}>
               <AppWindow size={15} aria-hidden="true" />

@@ -1,26 +1,46 @@
 import type { AgentConnectionStatus } from '@liaison/core';
 import { Button, EmptyState, Spinner, useLiaison } from '@liaison/react';
 import { KeyRound, PlugZap, TimerOff } from 'lucide-react';
+import { type ReactNode, useSyncExternalStore } from 'react';
 import { FormattedMessage } from 'react-intl';
+import { usePage } from '../page/page-context.ts';
+import styles from './connect-gate.module.css';
+
+export interface ConnectGateProps {
+  connection: AgentConnectionStatus;
+  openDoctor: () => void;
+}
 
 /** What stands in place of the desk until the agent's session in Amazon Connect is there. */
-export function ConnectGate({ connection }: { connection: AgentConnectionStatus }) {
+export function ConnectGate({ connection, openDoctor }: ConnectGateProps) {
   const { connectService } = useLiaison();
+  const { signInWindow } = usePage();
+  const outcome = useSyncExternalStore(signInWindow.subscribe, signInWindow.get);
   if (connection.name === 'notSignedIn') {
     return (
       <EmptyState
         icon={<KeyRound size={20} />}
         title={<FormattedMessage id="gate.signIn" defaultMessage="Sign in to Amazon Connect" />}
         action={
-          <Button tone="primary" onClick={() => window.open(connection.loginUrl, 'amazon-connect-sign-in', 'popup')}>
-            <FormattedMessage id="gate.openSignIn" defaultMessage="Open the sign-in page" />
-          </Button>
+          <Actions openDoctor={openDoctor}>
+            <Button tone="primary" onClick={() => signInWindow.open(connection.loginUrl)}>
+              <FormattedMessage id="gate.openSignIn" defaultMessage="Open the sign-in page" />
+            </Button>
+          </Actions>
         }
       >
         <FormattedMessage
           id="gate.signInText"
           defaultMessage="It opens in a window of its own. This page continues by itself as soon as you are signed in."
         />
+        {outcome === 'blocked' && (
+          <p role="alert">
+            <FormattedMessage
+              id="gate.popupBlocked"
+              defaultMessage="Your browser blocked the window. Allow pop-ups for this page, then try again."
+            />
+          </p>
+        )}
       </EmptyState>
     );
   }
@@ -46,12 +66,25 @@ export function ConnectGate({ connection }: { connection: AgentConnectionStatus 
         )
       }
       action={
-        <Button tone="primary" onClick={() => connectService.retry()}>
-          <FormattedMessage id="gate.retry" defaultMessage="Try again" />
-        </Button>
+        <Actions openDoctor={openDoctor}>
+          <Button tone="primary" onClick={() => connectService.retry()}>
+            <FormattedMessage id="gate.retry" defaultMessage="Try again" />
+          </Button>
+        </Actions>
       }
     >
       {connection.error.message}
     </EmptyState>
+  );
+}
+
+function Actions({ children, openDoctor }: { children: ReactNode; openDoctor: () => void }) {
+  return (
+    <div className={styles.actions}>
+      {children}
+      <Button tone="quiet" onClick={openDoctor}>
+        <FormattedMessage id="gate.doctor" defaultMessage="What is wrong?" />
+      </Button>
+    </div>
   );
 }

@@ -19,6 +19,7 @@ import { keepSelection } from './keep-selection.ts';
 /** Everything behind the agent's page, running. */
 export interface Desk extends AsyncDisposable {
   readonly services: LiaisonServices;
+  readonly config: PublicConfig;
 }
 
 export interface DeskOptions {
@@ -85,6 +86,7 @@ export function createDesk({ config, signIn, ccp, logger }: DeskOptions): Desk {
   connectService.start();
 
   return {
+    config,
     services: { store, chatService, connectService, clock, drafts },
     async [Symbol.asyncDispose]() {
       for (const stopWatching of watches) stopWatching();

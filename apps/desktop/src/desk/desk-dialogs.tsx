@@ -1,8 +1,10 @@
 import { lazy, Suspense } from 'react';
+import type { Facts } from '../doctor/facts.ts';
 import type { ActionName } from '../keyboard/shortcuts.ts';
 import type { DialogName } from '../keyboard/use-actions.ts';
 
 // Loaded when first asked for.
+const DoctorSheet = lazy(async () => ({ default: (await import('../doctor/doctor-sheet.tsx')).DoctorSheet }));
 const CommandPalette = lazy(async () => ({
   default: (await import('../keyboard/command-palette.tsx')).CommandPalette,
 }));
@@ -15,6 +17,8 @@ export interface DeskDialogsProps {
   dialog: DialogName | undefined;
   run: (name: ActionName) => void;
   onClose: () => void;
+  /** Looks how everything stands. */
+  examine: () => Promise<Facts>;
 }
 
 /** The one dialog that is open, if any. */
@@ -26,10 +30,12 @@ export function DeskDialogs(props: DeskDialogsProps) {
   );
 }
 
-function OpenDialog({ dialog, run, onClose }: DeskDialogsProps) {
+function OpenDialog({ dialog, run, onClose, examine }: DeskDialogsProps) {
   switch (dialog) {
     case 'palette':
       return <CommandPalette run={run} onClose={onClose} />;
+    case 'doctor':
+      return <DoctorSheet examine={examine} onClose={onClose} />;
     case 'help':
       return <HelpSheet onClose={onClose} />;
     case 'settings':

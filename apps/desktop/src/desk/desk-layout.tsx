@@ -1,6 +1,8 @@
 import { ConnectionBanner, useContactStore, useLiaison } from '@liaison/react';
 import { useCallback, useState } from 'react';
 import { useAttentionCalls } from '../attention/use-attention-calls.ts';
+import type { PublicConfig } from '@liaison/protocol/api';
+import { gatherFacts } from '../doctor/gather-facts.ts';
 import { CcpBar } from '../ccp/ccp-bar.tsx';
 import type { ActionName } from '../keyboard/shortcuts.ts';
 import { type DialogName, useActions } from '../keyboard/use-actions.ts';
@@ -14,27 +16,42 @@ import { SkipLinks } from './skip-links.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useDetails } from './use-details.ts';
 import { useFavicon } from './use-favicon.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { useTitleCount } from './use-title-count.ts';
 import styles from './desk-layout.module.css';
 
 export interface DeskLayoutProps {
+  config: PublicConfig;
   onSignOut: () => void;
   /** Given when the sign-in is over. */
   onSignInAgain?: (() => void) | undefined;
 }
 
 /** The agent's page: bar, contacts, the open conversation, what is known about the contact, and the dialogs over them. */
-export function DeskLayout({ onSignOut, onSignInAgain }: DeskLayoutProps) {
+export function DeskLayout({ config, onSignOut, onSignInAgain }: DeskLayoutProps) {
   useTitleCount();
   useFavicon();
+  useKeptFocus();
   useAttentionCalls(useLiaison());
-  const { ccpPanel } = usePage();
+  const { ccpPanel, signInWindow } = usePage();
+  const { store } = useLiaison();
   const keys = usePagePreference('keys');
   const connection = useContactStore((state) => state.connection);
   const hasAgent = useContactStore((state) => state.agent !== undefined);
   const [dialog, openDialog] = useState<DialogName>();
   const details = useDetails();
   const actions = useActions({ ccpPanel, openDialog, toggleDetails: details.toggle });
+  const examine = useCallback(
+    () =>
+      gatherFacts({
+        config,
+        state: store.getState(),
+        signInOver: onSignInAgain !== undefined,
+        signInWindow: signInWindow.get(),
+        page: window,
+      }),
+    [config, onSignInAgain, signInWindow, store],
+  );
   const run = useCallback((name: ActionName) => actions[name](), [actions]);
   const shown = hasAgent && connection.name !== 'notSignedIn';
   useShortcuts(keys, run, shown && dialog === undefined);
@@ -50,11 +67,11 @@ export function DeskLayout({ onSignOut, onSignInAgain }: DeskLayoutProps) {
         </>
       ) : (
         <main className={styles.gate}>
-          <ConnectGate connection={connection} />
+          <ConnectGate connection={connection} openDoctor={() => openDialog('doctor')} />
         </main>
       )}
       <CcpBar />
-      <DeskDialogs dialog={dialog} run={run} onClose={() => openDialog(undefined)} />
+      <DeskDialogs dialog={dialog} run={run} examine={examine} onClose={() => openDialog(undefined)} />
     </div>
   );
 }

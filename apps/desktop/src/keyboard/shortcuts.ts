@@ -15,6 +15,7 @@ export const actionNames = [
   'agentState',
   'details',
   'ccp',
+  'doctor',
 ] as const;
 export type ActionName = (typeof actionNames)[number];
 
@@ -35,6 +36,7 @@ export const defaultKeys: Keys = {
   agentState: 'Alt+KeyS',
   details: 'Alt+KeyI',
   ccp: 'Alt+KeyP',
+  doctor: 'Alt+KeyD',
 };
 
 export const actionTitles = defineMessages({
@@ -51,4 +53,5 @@ export const actionTitles = defineMessages({
   agentState: { id: 'action.agentState', defaultMessage: 'Change your state' },
   details: { id: 'action.details', defaultMessage: 'Show or hide the contact’s details' },
   ccp: { id: 'action.ccp', defaultMessage: 'Open or close the CCP' },
+  doctor: { id: 'action.doctor', defaultMessage: 'Look whether everything is well' },
 });

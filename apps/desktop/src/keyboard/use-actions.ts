@@ -4,7 +4,7 @@ import type { CcpPanel } from '../ccp/ccp-panel.ts';
 import { contactActions } from './contact-actions.ts';
 import type { ActionName } from './shortcuts.ts';
 
-export type DialogName = 'help' | 'palette' | 'settings';
+export type DialogName = 'doctor' | 'help' | 'palette' | 'settings';
 
 export interface ActionOptions {
   ccpPanel: CcpPanel;
@@ -28,6 +28,7 @@ export function useActions({ ccpPanel, openDialog, toggleDetails }: ActionOption
       palette: () => openDialog('palette'),
       help: () => openDialog('help'),
       settings: () => openDialog('settings'),
+      doctor: () => openDialog('doctor'),
       message: () => document.querySelector<HTMLElement>('main textarea')?.focus(),
       finish: press('main [data-action="end"], main [data-action="close"]'),
       agentState: press('[data-action="agent-state"]'),

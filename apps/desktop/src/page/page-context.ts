@@ -3,6 +3,7 @@ import { createContext, use, useSyncExternalStore } from 'react';
 import type { PlaySound } from '../attention/sound-player.ts';
 import type { CcpPanel } from '../ccp/ccp-panel.ts';
 import type { DesktopPreferences } from '../preferences/desktop-preferences.ts';
+import type { SignInWindow } from './sign-in-window.ts';
 import type { ThemeStore } from '../theme-choice.ts';
 
 /** What belongs to the page, whoever is signed in. */
@@ -11,6 +12,7 @@ export interface PageParts {
   readonly preferences: PreferenceStore<DesktopPreferences>;
   readonly ccpPanel: CcpPanel;
   readonly play: PlaySound;
+  readonly signInWindow: SignInWindow;
 }
 
 export const PageContext = createContext<PageParts | undefined>(undefined);

@@ -1,0 +1,21 @@
+import { useContactStore } from '@liaison/react';
+import { useEffect } from 'react';
+
+/** Where the focus goes when what had it is gone, the best first. */
+const places = [
+  'main [data-action="close"]',
+  'main textarea',
+  'main nav button:not(:disabled)',
+  '[data-action="agent-state"]',
+];
+
+/** Keeps keyboards going: when a contact ends or is closed with the focus inside, it moves to the next thing to do. */
+export function useKeptFocus(): void {
+  const selected = useContactStore((state) => state.selectedContactId);
+  const phase = useContactStore((state) => state.contacts[state.selectedContactId ?? '']?.contact.phase);
+  useEffect(() => {
+    if (document.activeElement !== document.body) return;
+    const next = places.map((place) => document.querySelector<HTMLElement>(place)).find(Boolean);
+    next?.focus({ preventScroll: true });
+  }, [selected, phase]);
+}

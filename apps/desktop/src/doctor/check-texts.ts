@@ -1,0 +1,68 @@
+import { defineMessages, type MessageDescriptor } from 'react-intl';
+import type { CheckName } from './diagnose.ts';
+
+export const checkTitles = defineMessages({
+  network: { id: 'doctor.network', defaultMessage: 'Network' },
+  server: { id: 'doctor.server', defaultMessage: 'Liaison’s server' },
+  signIn: { id: 'doctor.signIn', defaultMessage: 'Your sign-in' },
+  storage: { id: 'doctor.storage', defaultMessage: 'Storage in this browser' },
+  libraries: { id: 'doctor.libraries', defaultMessage: 'Libraries of Amazon Connect' },
+  ccpHost: { id: 'doctor.ccpHost', defaultMessage: 'Amazon Connect instance' },
+  connectSignIn: { id: 'doctor.connectSignIn', defaultMessage: 'Sign-in to Amazon Connect' },
+  popup: { id: 'doctor.popup', defaultMessage: 'Sign-in window' },
+  frame: { id: 'doctor.frame', defaultMessage: 'Panel of Amazon Connect in this page' },
+  region: { id: 'doctor.region', defaultMessage: 'Region' },
+  chatService: { id: 'doctor.chatService', defaultMessage: 'Chat service' },
+});
+
+/** What to do when a check is bad. Values: the facts. */
+export const checkAdvice: Readonly<Record<CheckName, MessageDescriptor>> = defineMessages({
+  network: { id: 'doctor.networkAdvice', defaultMessage: 'This computer is offline. Check its connection.' },
+  server: {
+    id: 'doctor.serverAdvice',
+    defaultMessage: 'The server behind this page does not answer. Try again in a minute, then tell your administrator.',
+  },
+  signIn: {
+    id: 'doctor.signInAdvice',
+    defaultMessage: 'Your sign-in is over. Sign in again from the notice at the top.',
+  },
+  storage: {
+    id: 'doctor.storageAdvice',
+    defaultMessage:
+      'The browser lets this page keep nothing, so drafts and unsent messages do not survive a reload. Allow cookies and site data for {origin}.',
+  },
+  libraries: {
+    id: 'doctor.librariesAdvice',
+    defaultMessage:
+      'Streams or ChatJS could not be loaded. Reload the page; if it stays so, an extension or a proxy blocks scripts of {origin}.',
+  },
+  ccpHost: {
+    id: 'doctor.ccpHostAdvice',
+    defaultMessage:
+      '{ccpHost} cannot be reached. Check the address of the instance in the server’s settings, and that your network allows it.',
+  },
+  connectSignIn: {
+    id: 'doctor.connectSignInAdvice',
+    defaultMessage:
+      'Nobody is signed in to Amazon Connect in this browser, or the session is over. Open the sign-in page.',
+  },
+  popup: {
+    id: 'doctor.popupAdvice',
+    defaultMessage:
+      'The browser blocked the sign-in window. Allow pop-ups for {origin}, or open {ccpHost} in another tab and sign in there.',
+  },
+  frame: {
+    id: 'doctor.frameAdvice',
+    defaultMessage:
+      'You have been at the sign-in page, but the panel stays silent here. Either {origin} is not among the approved origins of the instance (Amazon Connect console, Approved origins), or the browser blocks cookies of {ccpHost} inside other pages (third-party cookies). If {ccpHost} works in a tab of its own, it is one of the two.',
+  },
+  region: {
+    id: 'doctor.regionAdvice',
+    defaultMessage:
+      'The server’s settings say {region}, but the instance is in {agentRegion}. Chats cannot connect until the setting is corrected.',
+  },
+  chatService: {
+    id: 'doctor.chatServiceAdvice',
+    defaultMessage: 'The chat service of {region} cannot be reached. Check that your network allows it.',
+  },
+});

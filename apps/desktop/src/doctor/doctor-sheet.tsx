@@ -1,0 +1,96 @@
+import { Button, Spinner, useLiaison } from '@liaison/react';
+import { CircleAlert, CircleCheck, CircleDashed, Download } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { defineMessages, FormattedMessage, useIntl } from 'react-intl';
+import { usePage } from '../page/page-context.ts';
+import { Sheet } from '../ui/sheet.tsx';
+import { checkAdvice, checkTitles } from './check-texts.ts';
+import { type CheckName, type CheckResult, diagnose } from './diagnose.ts';
+import { diagnosticFile } from './diagnostic-file.ts';
+import type { Facts } from './facts.ts';
+import { saveFile } from './save-file.ts';
+import styles from './doctor-sheet.module.css';
+
+export interface DoctorSheetProps {
+  examine: () => Promise<Facts>;
+  onClose: () => void;
+}
+
+const results = defineMessages({
+  good: { id: 'doctor.good', defaultMessage: 'Well' },
+  bad: { id: 'doctor.bad', defaultMessage: 'Not well' },
+  waits: { id: 'doctor.waits', defaultMessage: 'Not known yet' },
+});
+const signs = { good: CircleCheck, bad: CircleAlert, waits: CircleDashed } as const;
+
+/** What is well and what is not between this page and Amazon Connect, and what to do about it. */
+export function DoctorSheet({ examine, onClose }: DoctorSheetProps) {
+  const { clock, store } = useLiaison();
+  const { signInWindow } = usePage();
+  const [facts, setFacts] = useState<Facts>();
+  const [round, again] = useState(0);
+  useEffect(() => {
+    let current = true;
+    setFacts(undefined);
+    void examine().then((found) => current && setFacts(found));
+    return () => {
+      current = false;
+    };
+  }, [examine, round, signInWindow]);
+
+  const save = (found: Facts) => {
+    const file = { facts: found, state: store.getState(), userAgent: navigator.userAgent, now: clock.now() };
+    saveFile('liaison-diagnostics.json', diagnosticFile(file));
+  };
+  return (
+    <Sheet title={<FormattedMessage id="doctor.title" defaultMessage="Is everything well?" />} onClose={onClose}>
+      {facts ? (
+        <>
+          <ul className={styles.checks}>
+            {diagnose(facts).map(({ name, result }) => (
+              <Check key={name} name={name} result={result} facts={facts} />
+            ))}
+          </ul>
+          <div className={styles.actions}>
+            <Button onClick={() => again(round + 1)}>
+              <FormattedMessage id="doctor.again" defaultMessage="Look again" />
+            </Button>
+            <Button onClick={() => save(facts)}>
+              <Download size={15} aria-hidden="true" />
+              <FormattedMessage id="doctor.save" defaultMessage="Save a diagnostic file" />
+            </Button>
+          </div>
+          <p className={styles.hint}>
+            <FormattedMessage
+              id="doctor.saveHint"
+              defaultMessage="It holds states, times and names of errors; no messages, no names of customers and no passwords."
+            />
+          </p>
+        </>
+      ) : (
+        <output className={styles.looking}>
+          <Spinner />
+          <FormattedMessage id="doctor.looking" defaultMessage="Looking …" />
+        </output>
+      )}
+    </Sheet>
+  );
+}
+
+function Check({ name, result, facts }: { name: CheckName; result: CheckResult; facts: Facts }) {
+  const intl = useIntl();
+  const Sign = signs[result];
+  const { origin, ccpHost, region, agentRegion = '' } = facts;
+  return (
+    <li className={styles.check} data-result={result}>
+      <Sign size={16} aria-hidden="true" />
+      <span className={styles.title}>{intl.formatMessage(checkTitles[name])}</span>
+      <span className={styles.result}>{intl.formatMessage(results[result])}</span>
+      {result === 'bad' && (
+        <p className={styles.advice}>
+          {intl.formatMessage(checkAdvice[name], { origin, ccpHost, region, agentRegion })}
+        </p>
+      )}
+    </li>
+  );
+}

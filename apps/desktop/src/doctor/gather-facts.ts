@@ -1,0 +1,63 @@
+import type { ContactState } from '@liaison/core';
+import type { PublicConfig } from '@liaison/protocol/api';
+import type { Facts } from './facts.ts';
+
+export interface FactSources {
+  readonly config: PublicConfig;
+  readonly state: Pick<ContactState, 'agent' | 'connection'>;
+  readonly signInOver: boolean;
+  readonly signInWindow: Facts['signInWindow'];
+  readonly page: Pick<Window, 'fetch' | 'localStorage' | 'location' | 'navigator'> & { readonly connect?: unknown };
+}
+
+/** Looks at everything that can be looked at from here. Takes as long as the slowest answer, at most five seconds. */
+export async function gatherFacts({ config, state, signInOver, signInWindow, page }: FactSources): Promise<Facts> {
+  const chatService = config.participantEndpoint ?? `https://participant.connect.${config.region}.amazonaws.com`;
+  const answers = (address: string) => reachable(page, address);
+  const [serverAnswers, ccpAnswers, chatServiceAnswers] = await Promise.all(
+    [new URL('/healthz', page.location.href).href, config.ccpUrl, chatService].map(answers),
+  );
+  const agentRegion = state.agent?.arn.split(':')[3];
+  const { connection } = state;
+  return {
+    origin: page.location.origin,
+    ccpHost: new URL(config.ccpUrl).origin,
+    region: config.region,
+    ...(agentRegion ? { agentRegion } : {}),
+    online: page.navigator.onLine,
+    serverAnswers: serverAnswers ?? false,
+    ccpAnswers: ccpAnswers ?? false,
+    chatServiceAnswers: chatServiceAnswers ?? false,
+    storage: keeps(page),
+    librariesLoaded: hasLibraries(page.connect),
+    signInOver,
+    signInWindow,
+    connection: connection.name,
+    ...(connection.name === 'failed' ? { connectionError: connection.error.name } : {}),
+  };
+}
+
+/** An answer of any kind counts: what a foreign host says cannot be read. */
+async function reachable(page: Pick<Window, 'fetch'>, address: string): Promise<boolean> {
+  try {
+    const signal = AbortSignal.timeout(5_000);
+    await page.fetch(address, { mode: 'no-cors', credentials: 'omit', cache: 'no-store', signal });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function keeps(page: Pick<Window, 'localStorage'>): boolean {
+  try {
+    page.localStorage.setItem('liaison.doctor', '1');
+    page.localStorage.removeItem('liaison.doctor');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Streams makes the global `connect`, ChatJS adds the chat session to it. */
+const hasLibraries = (connect: unknown): boolean =>
+  typeof connect === 'object' && connect !== null && 'core' in connect && 'ChatSession' in connect;
