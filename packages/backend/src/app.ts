@@ -23,6 +23,7 @@ import { getConfig } from './operations/get-config.ts';
 import { getHealth } from './operations/get-health.ts';
 import { getMetrics } from './operations/get-metrics.ts';
 import { getReadiness } from './operations/get-readiness.ts';
+import { getThread } from './operations/get-thread.ts';
 import { ingestNotification } from './operations/ingest-notification.ts';
 import { invalid } from './operations/request-body.ts';
 import { startChat } from './operations/start-chat.ts';
@@ -100,6 +101,7 @@ export function createApp(options: AppOptions): OpenAPIHono<AppEnv> {
   startChat(app, { clients, settings });
   createParticipantConnection(app, { authenticator, clients, settings });
   uploadItems(app, { authenticator, contacts, store, now: date });
+  getThread(app, { authenticator, contacts, store });
   documentOperations(app, { authenticator, contacts, store, now: date });
   getAudit(app, { authenticator, store });
   getConfig(app, settings);

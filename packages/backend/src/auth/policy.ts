@@ -7,6 +7,7 @@ import type { Role } from './roles.ts';
 export const policy = {
   createParticipantConnection: 'agent',
   uploadItems: 'agent',
+  getThread: 'agent',
   getNote: 'agent',
   putNote: 'agent',
   getHandoffCard: 'agent',

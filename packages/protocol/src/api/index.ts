@@ -7,3 +7,4 @@ export * from './health.ts';
 export * from './ingestion.ts';
 export * from './participant-connections.ts';
 export * from './quick-responses.ts';
+export * from './thread.ts';

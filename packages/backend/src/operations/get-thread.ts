@@ -1,0 +1,96 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { type ThreadContact, type ThreadItem, threadQuery, threadResponse } from '@liaison/protocol/api';
+import { auditLog } from '../audit/audit.ts';
+import type { Authenticator } from '../auth/authenticator.ts';
+import { requireReadableContact } from '../auth/require-readable-contact.ts';
+import { requireRole } from '../auth/require-role.ts';
+import type { ContactAgents } from '../connect/contact-agents.ts';
+import { ApiFailure } from '../http/api-failure.ts';
+import type { AppEnv } from '../http/app-env.ts';
+import type { Contact, Item } from '../store/database.ts';
+import type { Store } from '../store/store.ts';
+import { readContacts } from '../transcripts/thread/read-contacts.ts';
+import { readItems } from '../transcripts/thread/read-items.ts';
+import { decodeCursor } from '../transcripts/thread/thread-cursor.ts';
+import { errorResponses, jsonContent } from './responses.ts';
+
+export interface GetThreadOptions {
+  readonly authenticator: Authenticator;
+  readonly contacts: ContactAgents;
+  readonly store: Pick<Store, 'db'>;
+}
+
+/** `GET /api/contacts/{contactId}/thread`: the conversation as one thread, across transfers and the chats that it continues. */
+export function getThread(app: OpenAPIHono<AppEnv>, { authenticator, contacts, store }: GetThreadOptions): void {
+  const route = createRoute({
+    method: 'get',
+    path: '/api/contacts/{contactId}/thread',
+    operationId: 'getThread',
+    summary: 'The whole conversation that a contact is part of',
+    security: [{ agent: [] }],
+    middleware: [requireRole(authenticator, 'getThread')] as const,
+    request: { params: z.object({ contactId: z.string().min(1).max(256) }), query: threadQuery },
+    responses: {
+      200: jsonContent(threadResponse, 'A page of the conversation'),
+      ...errorResponses(
+        'invalid_request',
+        'unauthorized',
+        'forbidden',
+        'rate_limited',
+        'connect_throttled',
+        'connect_configuration',
+        'connect_unavailable',
+        'connect_timeout',
+        'issuer_unavailable',
+        'database_unavailable',
+      ),
+    },
+  });
+
+  app.openapi(route, async (c) => {
+    const { contactId } = c.req.valid('param');
+    const { from, limit, cursor } = c.req.valid('query');
+    const { agent, requestId } = c.var;
+    const after = cursor === undefined ? undefined : decodeCursor(cursor);
+    if (cursor !== undefined && after === undefined) {
+      throw new ApiFailure('invalid_request', 'cursor is not valid.', { field: 'cursor', rule: 'the next of a page' });
+    }
+    await requireReadableContact(contacts, agent, contactId);
+    await auditLog(store.db)({ agent, requestId, action: 'contact.read', contactId });
+    const parts = await readContacts(store.db, contactId);
+    const { items, next } = await readItems(store.db, { contacts: parts, from, limit, after });
+    return c.json({ contacts: parts.map(contactOf), items: items.map(itemOf), next }, 200);
+  });
+}
+
+const text = (value: string | null) => value ?? undefined;
+const time = (value: Date | null) => value?.toISOString();
+
+const contactOf = (contact: Contact): ThreadContact => ({
+  contactId: contact.id,
+  initialContactId: contact.initial_contact_id,
+  channel: text(contact.channel),
+  initiationMethod: text(contact.initiation_method),
+  initiatedAt: time(contact.initiated_at),
+  connectedToAgentAt: time(contact.connected_to_agent_at),
+  disconnectedAt: time(contact.disconnected_at),
+  queueId: text(contact.queue_id),
+  queueName: text(contact.queue_name),
+  agentId: text(contact.agent_id),
+  customerId: text(contact.customer_id),
+});
+
+const itemOf = (item: Item): ThreadItem => ({
+  Id: item.id,
+  ContactId: item.contact_id,
+  Type: item.type,
+  AbsoluteTime: item.sent_at.toISOString(),
+  ContentType: text(item.content_type),
+  Content: text(item.content),
+  ParticipantId: text(item.participant_id),
+  ParticipantRole: text(item.participant_role),
+  DisplayName: text(item.display_name),
+  RelatedContactId: text(item.related_contact_id),
+  Attachments: (item.attachments as ThreadItem['Attachments'] | null) ?? undefined,
+  MessageMetadata: (item.metadata as ThreadItem['MessageMetadata'] | null) ?? undefined,
+});

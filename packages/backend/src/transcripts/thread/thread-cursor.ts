@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+/** Place of an item in its conversation: by time, and by ids where times are equal. */
+export interface ThreadPosition {
+  /** ISO 8601. */
+  readonly sentAt: string;
+  readonly contactId: string;
+  readonly id: string;
+}
+
+const position = z.tuple([z.iso.datetime(), z.string(), z.string()]);
+
+export const encodeCursor = ({ sentAt, contactId, id }: ThreadPosition): string =>
+  Buffer.from(JSON.stringify([sentAt, contactId, id])).toString('base64url');
+
+/** `undefined` when the text is no cursor. */
+export function decodeCursor(text: string): ThreadPosition | undefined {
+  try {
+    const [sentAt, contactId, id] = position.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
+    return { sentAt, contactId, id };
+  } catch {
+    return undefined;
+  }
+}

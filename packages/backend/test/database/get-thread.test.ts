@@ -1,0 +1,120 @@
+import { ingestItems, ItemSource, type Store } from '@liaison/backend';
+import type { ThreadResponse } from '@liaison/protocol/api';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type AwsStub, startAwsStub } from '../support/aws-stub.ts';
+import { testApp } from '../support/test-app.ts';
+import { chatItem, now } from './support/chat-items.ts';
+import { databases, openStore, type TestDatabase } from './support/databases.ts';
+
+const asAda = { headers: { Authorization: 'Bearer ada' } };
+const at = (minute: number) => new Date(Date.UTC(2026, 9, 31, 23, minute)).toISOString();
+
+const say = (minute: number, ContactId: string, InitialContactId: string) =>
+  chatItem(`i${minute}`, { ContactId, InitialContactId, AbsoluteTime: at(minute) });
+const ids = ({ items }: ThreadResponse) => items.map(({ Id }) => Id);
+
+describe.each(databases)('%s', (_, create) => {
+  let database: TestDatabase;
+  let store: Store;
+  let aws: AwsStub;
+  beforeAll(async () => {
+    database = await create();
+    store = openStore(database);
+    aws = await startAwsStub();
+    aws.replyWith(({ path }) => {
+      if (path.startsWith('/users/')) return { status: 200, body: { User: { Username: path.split('/').at(-1) } } };
+      const agent = path.endsWith('/second') || path.endsWith('/returned') || path.endsWith('/silent') ? 'ada' : 'bo';
+      return { status: 200, body: { Contact: { AgentInfo: { Id: agent } } } };
+    });
+    const items = [
+      ...[0, 1, 2].map((minute) => say(minute, 'past', 'past')),
+      ...[20, 21, 22].map((minute) => say(minute, 'first', 'first')),
+      ...[30, 31, 70].map((minute) => say(minute, 'second', 'first')),
+      say(50, 'another', 'another'),
+      say(200, 'returned', 'returned'),
+    ];
+    await ingestItems(store.db, [{ source: ItemSource.stream, items }], now);
+    await store.db.updateTable('contact').set({ related_contact_id: 'first' }).where('id', '=', 'returned').execute();
+    await store.db.updateTable('contact').set({ related_contact_id: 'past' }).where('id', '=', 'second').execute();
+    // A circle, which Amazon Connect would never make.
+    await store.db.updateTable('contact').set({ related_contact_id: 'returned' }).where('id', '=', 'past').execute();
+  });
+  afterAll(async () => {
+    await aws[Symbol.asyncDispose]();
+    await store[Symbol.asyncDispose]();
+    await database[Symbol.asyncDispose]();
+  });
+
+  const server = () => testApp({ store, aws: aws.url }).app;
+  const ask = (path: string) => server().request(`/api/contacts/${path}`, asAda);
+  const page = async (path: string) => (await (await ask(path)).json()) as ThreadResponse;
+  const all = [0, 1, 2, 20, 21, 22, 30, 31, 70, 200].map((minute) => `i${minute}`);
+
+  test.each(['second', 'returned'])('from %s, it is one thread across transfers, returns and months', async (id) => {
+    const thread = await page(`${id}/thread`);
+    expect(ids(thread)).toEqual(all);
+    expect(thread.contacts.map(({ contactId }) => contactId).toSorted((a, b) => (a < b ? -1 : 1))).toEqual([
+      'first',
+      'past',
+      'returned',
+      'second',
+    ]);
+    expect(thread.items[0]).toEqual(
+      chatItem('i0', { ContactId: 'past', InitialContactId: undefined, AbsoluteTime: at(0) }),
+    );
+    expect(thread.next).toBeUndefined();
+  });
+
+  test.each([
+    ['start', 1],
+    ['start', 3],
+    ['start', 5],
+    ['end', 1],
+    ['end', 4],
+    ['end', 10],
+  ])('pages from the %s, %d at a time, show every item once and in order', async (from, limit) => {
+    const pages: string[][] = [];
+    let next: string | undefined;
+    do {
+      const cursor: string = next === undefined ? '' : `&cursor=${next}`;
+      const thread = await page(`second/thread?from=${from}&limit=${limit}${cursor}`);
+      pages.push(ids(thread));
+      next = thread.next;
+    } while (next !== undefined);
+    expect(pages).toHaveLength(Math.ceil(all.length / limit));
+    expect((from === 'start' ? pages : pages.toReversed()).flat()).toEqual(all);
+  });
+
+  test('a contact of which nothing was heard has an empty thread', async () => {
+    expect(await page('silent/thread')).toEqual({ contacts: [], items: [] });
+  });
+
+  test("somebody else's contact is refused", async () => {
+    const answer = await ask('another/thread');
+    expect(answer.status).toBe(403);
+    expect(await answer.text()).not.toContain('message i50');
+  });
+
+  test.each([
+    'cursor=x',
+    `cursor=${Buffer.from('["yesterday","a","b"]').toString('base64url')}`,
+    'limit=0',
+    'from=middle',
+  ])('%s is refused', async (query) => {
+    expect((await ask(`second/thread?${query}`)).status).toBe(400);
+  });
+
+  const readers = () =>
+    store.db
+      .selectFrom('audit_entry')
+      .select('actor')
+      .where('action', '=', 'contact.read')
+      .where('contact_id', '=', 'second')
+      .execute();
+
+  test('reading is on record', async () => {
+    const before = (await readers()).length;
+    await page('second/thread');
+    expect((await readers()).slice(before)).toEqual([{ actor: 'ada' }]);
+  });
+});
