@@ -11,6 +11,7 @@ export function contactSnapshot(world: World, assignment: Assignment): object {
   return {
     contactId: contact.id,
     initialContactId: contact.initialContactId,
+    ...(contact.relatedContactId !== undefined && { relatedContactId: contact.relatedContactId }),
     type: 'chat',
     state: { type: assignment.state, timestamp: seconds(assignment.stateSince) },
     queue: { queueARN: contact.queue.arn, name: contact.queue.name },

@@ -1,13 +1,14 @@
 import type { ControlPlaneOperation } from './control-plane-operation.ts';
 import { associateContactWithUserOperation } from './associate-contact-with-user.ts';
 import { createParticipantOperation } from './create-participant.ts';
+import { createPersistentContactAssociationOperation } from './create-persistent-contact-association.ts';
 import { describeContactOperation } from './describe-contact.ts';
 import { dismissUserContactOperation } from './dismiss-user-contact.ts';
 import { getContactAttributesOperation } from './get-contact-attributes.ts';
 import { getCurrentUserDataOperation } from './get-current-user-data.ts';
 import { listAgentStatusesOperation } from './list-agent-statuses.ts';
-import { listQuickConnectsOperation } from './list-quick-connects.ts';
 import { listQueuesOperation } from './list-queues.ts';
+import { listQuickConnectsOperation } from './list-quick-connects.ts';
 import { listUsersOperation } from './list-users.ts';
 import { putUserStatusOperation } from './put-user-status.ts';
 import { searchContactsOperation } from './search-contacts.ts';
@@ -18,11 +19,13 @@ import { stopContactOperation } from './stop-contact.ts';
 import { tagContactOperation } from './tag-contact.ts';
 import { untagContactOperation } from './untag-contact.ts';
 import { updateContactAttributesOperation } from './update-contact-attributes.ts';
+import { updateParticipantRoleConfigOperation } from './update-participant-role-config.ts';
 
 /** The part of the Amazon Connect API that this instance serves. */
 export const controlPlaneOperations: readonly ControlPlaneOperation[] = [
   associateContactWithUserOperation,
   createParticipantOperation,
+  createPersistentContactAssociationOperation,
   describeContactOperation,
   dismissUserContactOperation,
   getContactAttributesOperation,
@@ -40,4 +43,5 @@ export const controlPlaneOperations: readonly ControlPlaneOperation[] = [
   tagContactOperation,
   untagContactOperation,
   updateContactAttributesOperation,
+  updateParticipantRoleConfigOperation,
 ];

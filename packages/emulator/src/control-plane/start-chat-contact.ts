@@ -44,7 +44,13 @@ export const startChatContactOperation = controlPlaneOperation({
     ClientToken: clientTokenInput,
     ChatDurationInMinutes: { type: 'integer', min: 60, max: 10_080 },
     SupportedMessagingContentTypes: { type: 'list', of: string(1, 100) },
-    PersistentChat: { type: 'structure', members: {} },
+    PersistentChat: {
+      type: 'structure',
+      members: {
+        RehydrationType: { type: 'string', enum: ['ENTIRE_PAST_SESSION', 'FROM_SEGMENT'] },
+        SourceContactId: string(1, 256),
+      },
+    },
     RelatedContactId: string(1, 256),
     SegmentAttributes: {
       type: 'map',
@@ -67,8 +73,12 @@ export const startChatContactOperation = controlPlaneOperation({
     },
   },
   run: ({ world, limits, streaming, input, socketHost, refuse }) => {
-    if (input.PersistentChat !== undefined || input.RelatedContactId !== undefined) {
-      throw refuse('InvalidParameterException', 'This instance has no persistent or related chats');
+    const { RehydrationType, SourceContactId } = input.PersistentChat ?? {};
+    if (input.PersistentChat !== undefined && (RehydrationType === undefined || SourceContactId === undefined)) {
+      throw refuse('InvalidParameterException', 'PersistentChat needs RehydrationType and SourceContactId');
+    }
+    if (input.PersistentChat !== undefined && input.RelatedContactId !== undefined) {
+      throw refuse('InvalidParameterException', 'PersistentChat and RelatedContactId exclude one another');
     }
     const types = input.ConnectionTypes ?? [];
     if (types.some((type) => !connectionTypes.includes(type))) {
@@ -88,7 +98,7 @@ export const startChatContactOperation = controlPlaneOperation({
       if (!limits.admitOneMore('activeChats', active)) {
         throw refuse('LimitExceededException', 'The instance has as many active chats as it may have');
       }
-      const { contact, participantToken } = startChat(world, {
+      const { contact, participantToken, continuedFrom } = startChat(world, {
         contactFlowId: input.ContactFlowId,
         displayName: input.ParticipantDetails.DisplayName,
         attributes: input.Attributes ?? {},
@@ -99,6 +109,13 @@ export const startChatContactOperation = controlPlaneOperation({
         ...(input.InitialMessage && {
           initialMessage: { contentType: input.InitialMessage.ContentType, content: input.InitialMessage.Content },
         }),
+        ...(SourceContactId !== undefined && {
+          persistentChat: {
+            type: RehydrationType as 'ENTIRE_PAST_SESSION' | 'FROM_SEGMENT',
+            sourceContactId: SourceContactId,
+          },
+        }),
+        ...(input.RelatedContactId !== undefined && { relatedContactId: input.RelatedContactId }),
         ...(input.ChatDurationInMinutes !== undefined && { durationMinutes: input.ChatDurationInMinutes }),
       });
       if (types.length > 0) customerConnected(contact);
@@ -107,6 +124,7 @@ export const startChatContactOperation = controlPlaneOperation({
         ContactId: contact.id,
         ParticipantId: contact.customer.id,
         ParticipantToken: participantToken,
+        ...(continuedFrom && { ContinuedFromContactId: continuedFrom.id }),
         ...(streamingId !== undefined && { StreamingId: streamingId }),
         ...grantConnection(world, { participant: contact.customer, types, socketHost }),
       };

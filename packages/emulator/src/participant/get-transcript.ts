@@ -1,5 +1,6 @@
 import { GetTranscript$, type GetTranscriptRequest } from '@aws-sdk/client-connectparticipant';
 import type { WireItem } from '@liaison/protocol';
+import { readableItems } from '../world/rehydrate.ts';
 import { contactOf } from '../world/world.ts';
 import { participantOperation } from './participant-operation.ts';
 import { startIndex, transcriptPage } from './transcript-page.ts';
@@ -11,16 +12,16 @@ export const getTranscriptOperation = participantOperation<GetTranscriptRequest>
   bearer: 'connection',
   run: ({ world, participant, input, token, fail }) => {
     const contact = contactOf(world, participant.contactId);
+    const items = readableItems(contact);
     if (
       input.ContactId !== undefined &&
       input.ContactId !== contact.id &&
-      !contact.transcript.items.some(({ ContactId }) => ContactId === input.ContactId)
+      !items.some(({ ContactId, RelatedContactId }) => [ContactId, RelatedContactId].includes(input.ContactId))
     ) {
       throw fail('AccessDeniedException', 'Access denied');
     }
     const position = Object.values(input.StartPosition ?? {}).some((value) => value != null) ? input.StartPosition : {};
     const hasPosition = Object.keys(position ?? {}).length > 0;
-    const { items } = contact.transcript;
     const { pageTokens } = world.credentials;
 
     const resumed = input.NextToken === undefined ? undefined : pageTokens.resolve(input.NextToken);

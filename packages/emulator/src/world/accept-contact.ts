@@ -1,4 +1,5 @@
 import { assignmentOf, moveAssignment } from './assignment.ts';
+import { startIdleTimers } from './idle-timers.ts';
 import { touchConversation } from './invite.ts';
 import { postEvent } from './post-item.ts';
 import { takeOver } from './take-over.ts';
@@ -17,5 +18,6 @@ export function acceptContact(world: World, { login, contactId }: { login: strin
   participant.state = 'joined';
   postEvent(world, contact, 'participantJoined', participant);
   world.events.emit({ type: 'contact', contact });
+  startIdleTimers(world, contact);
   touchConversation(world, contact);
 }

@@ -87,6 +87,10 @@ function segmentFor(world: World, contact: Contact, quickConnect: QuickConnect):
       quickConnect,
       ...(agent !== undefined && { login: agent.login }),
     },
+    ...(contact.past !== undefined && { past: contact.past }),
+    idleMinutes: contact.idleMinutes,
+    idleInForce: {},
+    idle: new Set(),
     passedBy: new Set(),
     timers: new Map(),
   };

@@ -1,3 +1,4 @@
+import { startIdleTimers, stopIdleTimers } from './idle-timers.ts';
 import type { Contact } from './state.ts';
 import { contactMoves, moved } from './transitions.ts';
 import type { World } from './world.ts';
@@ -18,6 +19,7 @@ export function closeSegment(world: World, contact: Contact): void {
   contact.state = moved(contact.state, contactMoves.end, 'The contact');
   contact.endedBy = 'agent';
   contact.disconnectedAt = world.clock.now();
+  stopIdleTimers(contact);
   const segments = liveSegments(world, contact);
   const next = segments.find(({ state }) => state === 'connected') ?? segments[0];
   if (next !== undefined) {
@@ -25,5 +27,6 @@ export function closeSegment(world: World, contact: Contact): void {
     if (next.customer.contactId === contact.id) next.customer.contactId = next.id;
   }
   contact.timers.clear();
+  if (next?.state === 'connected') startIdleTimers(world, next);
   world.events.emit({ type: 'contact', contact });
 }

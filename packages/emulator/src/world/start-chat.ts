@@ -2,10 +2,11 @@ import { MessageContentType } from '@liaison/protocol';
 import { endContact } from './end-contact.ts';
 import type { ContactFlow, Queue } from './instance.ts';
 import { postEvent, postItem } from './post-item.ts';
+import { pastOf, rehydrate, type Rehydration } from './rehydrate.ts';
 import { routeContacts } from './route-contacts.ts';
 import type { Contact, Participant } from './state.ts';
 import { Transcript } from './transcript.ts';
-import { type World } from './world.ts';
+import { contactOf, type World } from './world.ts';
 import { WorldError } from './world-error.ts';
 
 export interface ChatRequest {
@@ -18,10 +19,15 @@ export interface ChatRequest {
   readonly initialMessage?: { readonly contentType: string; readonly content: string };
   /** Bounds the whole chat, waiting included; 25 h unless given. */
   readonly durationMinutes?: number;
+  /** Continues a chat that has ended. */
+  readonly persistentChat?: Rehydration;
+  readonly relatedContactId?: string;
 }
 
 export interface StartedChat {
   readonly contact: Contact;
+  /** Of a persistent chat: the contact it continues. */
+  readonly continuedFrom?: Contact;
   readonly participantToken: string;
 }
 
@@ -30,6 +36,10 @@ const defaultDurationMinutes = 25 * 60;
 /** A customer begins a chat. A flow without steps queues it at once, and it is offered as soon as an agent is free. */
 export function startChat(world: World, request: ChatRequest): StartedChat {
   const { flow, queue } = entryPoint(world, request.contactFlowId);
+  const { persistentChat, relatedContactId } = request;
+  // Before anything changes: a past chat that cannot be continued is refused.
+  if (persistentChat !== undefined) pastOf(world, persistentChat);
+  if (relatedContactId !== undefined) contactOf(world, relatedContactId);
   const hasSteps = (flow.steps?.length ?? 0) > 0;
   const now = world.clock.now();
   const contactId = world.ids.uuid();
@@ -51,23 +61,32 @@ export function startChat(world: World, request: ChatRequest): StartedChat {
     attributes: request.attributes ?? {},
     segmentAttributes: { 'connect:Subtype': 'connect:Chat', ...request.segmentAttributes },
     supportedContentTypes: request.supportedContentTypes ?? [MessageContentType.text],
+    ...(relatedContactId !== undefined && { relatedContactId }),
     customer,
     transcript: new Transcript(world.clock),
     participants: [customer],
     state: hasSteps ? 'flow' : 'queued',
+    idleMinutes: {},
+    idleInForce: {},
+    idle: new Set(),
     passedBy: new Set(),
     timers: new Map(),
   };
   world.contacts.set(contactId, contact);
   world.participants.set(customer.id, customer);
   boundDuration(world, contact, (request.durationMinutes ?? defaultDurationMinutes) * 60_000);
+  const continuedFrom = persistentChat && rehydrate(world, contact, persistentChat);
   postEvent(world, contact, 'participantJoined', customer);
   if (request.initialMessage !== undefined) {
     postItem(world, contact, { type: 'MESSAGE', ...request.initialMessage, sender: customer, stored: true });
   }
   world.events.emit({ type: 'contact', contact });
   routeContacts(world);
-  return { contact, participantToken: world.credentials.participantTokens.issue(customer.id).token };
+  return {
+    contact,
+    participantToken: world.credentials.participantTokens.issue(customer.id).token,
+    ...(continuedFrom && { continuedFrom }),
+  };
 }
 
 function entryPoint(world: World, contactFlowId: string): { flow: ContactFlow; queue: Queue } {

@@ -1,4 +1,4 @@
-import type { ParticipantRole } from '@liaison/protocol';
+import type { ParticipantRole, WireItem } from '@liaison/protocol';
 import type { AgentDefinition, AgentStateDefinition, ContactFlow, QuickConnect, Queue } from './instance.ts';
 import type { AssignmentState, AttachmentState, ContactState } from './transitions.ts';
 import type { Transcript } from './transcript.ts';
@@ -25,6 +25,15 @@ export interface Contact {
   readonly participants: Participant[];
   /** Set while and after an agent has asked for it by a quick connect. */
   readonly invitation?: Invitation;
+  /** Items of chats that this one continues. */
+  past?: readonly WireItem[];
+  /** The contact that this one continues or belongs to. */
+  relatedContactId?: string;
+  /** As set, and as counted since an agent last joined. */
+  idleMinutes: IdleMinutes;
+  idleInForce: IdleMinutes;
+  /** Roles that have said nothing for that long. */
+  readonly idle: Set<ParticipantRole>;
   state: ContactState;
   /** The agent it is offered to or who has (or had) it. */
   agentLogin?: string;
@@ -37,6 +46,9 @@ export interface Contact {
   /** What cancels each running timer, e.g. of the chat's duration or of the time the customer has to connect. */
   readonly timers: Map<string, () => void>;
 }
+
+export type TimedRole = 'CUSTOMER' | 'AGENT';
+export type IdleMinutes = { [Role in TimedRole]?: { readonly idle?: number; readonly disconnect?: number } };
 
 export interface Invitation {
   /** The inviting agent's contact. */

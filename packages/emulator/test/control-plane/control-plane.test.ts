@@ -91,7 +91,7 @@ describe('StartChatContact', () => {
       'InvalidParameterException',
       400,
     ],
-    ['persistent chat', { RelatedContactId: 'c' }, 'InvalidParameterException', 400],
+    ['an unknown related contact', { RelatedContactId: 'c' }, 'ResourceNotFoundException', 404],
   ])('refuses %s', async (_what, input, name, status) => {
     await expect(start(input)).rejects.toMatchObject(serviceError(name, status));
     expect(emulator.world.contacts.size).toBe(0);
