@@ -41,13 +41,13 @@ describe('a combination that is pressed', () => {
   });
 });
 
-describe('contacts', () => {
-  const holding = (...contacts: Parameters<typeof contactSnapshot>[0][]) => {
-    const store = createContactStore({ clock: new FakeClock() });
-    store.getState().applySnapshot(agentSnapshot(contacts.map(contactSnapshot)));
-    return store;
-  };
+const holding = (...contacts: Parameters<typeof contactSnapshot>[0][]) => {
+  const store = createContactStore({ clock: new FakeClock() });
+  store.getState().applySnapshot(agentSnapshot(contacts.map(contactSnapshot)));
+  return store;
+};
 
+describe('contacts', () => {
   test('the first offer is a chat that the agent decides about', () => {
     const store = holding(
       { contactId: 'open' },

@@ -54,7 +54,7 @@ export function DeskLayout({ config, onSignOut, onSignInAgain }: DeskLayoutProps
   );
   const run = useCallback((name: ActionName) => actions[name](), [actions]);
   const shown = hasAgent && connection.name !== 'notSignedIn';
-  useShortcuts(keys, run, shown && dialog === undefined);
+  useShortcuts(keys, run, shown);
   return (
     <div className={styles.page}>
       <SkipLinks />

@@ -1,5 +1,5 @@
 import { useContactStore } from '@liaison/react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 
 /** Where the focus goes when what had it is gone, the best first. */
 const places = [
@@ -13,9 +13,13 @@ const places = [
 export function useKeptFocus(): void {
   const selected = useContactStore((state) => state.selectedContactId);
   const phase = useContactStore((state) => state.contacts[state.selectedContactId ?? '']?.contact.phase);
+  const scene = `${selected} ${phase}`;
+  const before = useRef(scene);
   useEffect(() => {
+    if (before.current === scene) return;
+    before.current = scene;
     if (document.activeElement !== document.body) return;
     const next = places.map((place) => document.querySelector<HTMLElement>(place)).find(Boolean);
     next?.focus({ preventScroll: true });
-  }, [selected, phase]);
+  }, [scene]);
 }

@@ -1,8 +1,7 @@
 import { Button, Spinner, useLiaison } from '@liaison/react';
 import { CircleAlert, CircleCheck, CircleDashed, Download } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { Suspense, use, useState } from 'react';
 import { defineMessages, FormattedMessage, useIntl } from 'react-intl';
-import { usePage } from '../page/page-context.ts';
 import { Sheet } from '../ui/sheet.tsx';
 import { checkAdvice, checkTitles } from './check-texts.ts';
 import { type CheckName, type CheckResult, diagnose } from './diagnose.ts';
@@ -25,55 +24,55 @@ const signs = { good: CircleCheck, bad: CircleAlert, waits: CircleDashed } as co
 
 /** What is well and what is not between this page and Amazon Connect, and what to do about it. */
 export function DoctorSheet({ examine, onClose }: DoctorSheetProps) {
-  const { clock, store } = useLiaison();
-  const { signInWindow } = usePage();
-  const [facts, setFacts] = useState<Facts>();
-  const [round, again] = useState(0);
-  useEffect(() => {
-    let current = true;
-    setFacts(undefined);
-    void examine().then((found) => current && setFacts(found));
-    return () => {
-      current = false;
-    };
-  }, [examine, round, signInWindow]);
-
-  const save = (found: Facts) => {
-    const file = { facts: found, state: store.getState(), userAgent: navigator.userAgent, now: clock.now() };
-    saveFile('liaison-diagnostics.json', diagnosticFile(file));
-  };
+  const [examination, setExamination] = useState(examine);
   return (
     <Sheet title={<FormattedMessage id="doctor.title" defaultMessage="Is everything well?" />} onClose={onClose}>
-      {facts ? (
-        <>
-          <ul className={styles.checks}>
-            {diagnose(facts).map(({ name, result }) => (
-              <Check key={name} name={name} result={result} facts={facts} />
-            ))}
-          </ul>
-          <div className={styles.actions}>
-            <Button onClick={() => again(round + 1)}>
-              <FormattedMessage id="doctor.again" defaultMessage="Look again" />
-            </Button>
-            <Button onClick={() => save(facts)}>
-              <Download size={15} aria-hidden="true" />
-              <FormattedMessage id="doctor.save" defaultMessage="Save a diagnostic file" />
-            </Button>
-          </div>
-          <p className={styles.hint}>
-            <FormattedMessage
-              id="doctor.saveHint"
-              defaultMessage="It holds states, times and names of errors; no messages, no names of customers and no passwords."
-            />
-          </p>
-        </>
-      ) : (
-        <output className={styles.looking}>
-          <Spinner />
-          <FormattedMessage id="doctor.looking" defaultMessage="Looking …" />
-        </output>
-      )}
+      <Suspense fallback={<Looking />}>
+        <Findings examination={examination} onAgain={() => setExamination(examine())} />
+      </Suspense>
     </Sheet>
+  );
+}
+
+function Looking() {
+  return (
+    <output className={styles.looking}>
+      <Spinner />
+      <FormattedMessage id="doctor.looking" defaultMessage="Looking …" />
+    </output>
+  );
+}
+
+function Findings({ examination, onAgain }: { examination: Promise<Facts>; onAgain: () => void }) {
+  const { clock, store } = useLiaison();
+  const facts = use(examination);
+  const save = () => {
+    const sources = { facts, state: store.getState(), userAgent: navigator.userAgent, now: clock.now() };
+    saveFile('liaison-diagnostics.json', diagnosticFile(sources));
+  };
+  return (
+    <>
+      <ul className={styles.checks}>
+        {diagnose(facts).map(({ name, result }) => (
+          <Check key={name} name={name} result={result} facts={facts} />
+        ))}
+      </ul>
+      <div className={styles.actions}>
+        <Button onClick={onAgain}>
+          <FormattedMessage id="doctor.again" defaultMessage="Look again" />
+        </Button>
+        <Button onClick={save}>
+          <Download size={15} aria-hidden="true" />
+          <FormattedMessage id="doctor.save" defaultMessage="Save a diagnostic file" />
+        </Button>
+      </div>
+      <p className={styles.hint}>
+        <FormattedMessage
+          id="doctor.saveHint"
+          defaultMessage="It holds states, times and names of errors; no messages, no names of customers and no passwords."
+        />
+      </p>
+    </>
   );
 }
 

@@ -7,6 +7,10 @@ const writesText = (keys: string): boolean => !/\$mod|Alt|Control|Meta|^F\d/.tes
 const isField = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
+/** A dialog has its own keys. What the page shows decides, not what it is about to show. */
+const isBusy = ({ isComposing, repeat }: KeyboardEvent): boolean =>
+  repeat || isComposing || document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
+
 /** Listens for the keys of all actions while `enabled`. A key that writes text does nothing inside a field. */
 export function useShortcuts(keys: Keys, run: (name: ActionName) => void, enabled: boolean): void {
   useEffect(() => {
@@ -19,6 +23,6 @@ export function useShortcuts(keys: Keys, run: (name: ActionName) => void, enable
         run(name);
       },
     ]);
-    return tinykeys(window, Object.fromEntries(handlers), { ignore: (event) => event.repeat || event.isComposing });
+    return tinykeys(window, Object.fromEntries(handlers), { ignore: isBusy });
   }, [keys, run, enabled]);
 }
