@@ -29,6 +29,7 @@ export default defineConfig({
             'apps/*/test/**/*.test.{ts,tsx}',
             'deploy/*/test/**/*.test.ts',
             'tools/test/**/*.test.ts',
+            'examples/*/test/**/*.test.ts',
           ],
           exclude: ['**/*.browser.test.tsx', 'packages/backend/test/database/**'],
         },
