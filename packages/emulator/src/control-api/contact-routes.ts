@@ -3,6 +3,7 @@ import type { ParticipantRole } from '@liaison/protocol';
 import { type AuthenticationOutcome, finishAuthentication, initiateAuthentication } from '../world/authentication.ts';
 import { endContact } from '../world/end-contact.ts';
 import { postItem } from '../world/post-item.ts';
+import { streamBotMessage } from '../world/stream-bot-message.ts';
 import { showView } from '../world/show-view.ts';
 import type { Contact, Participant } from '../world/state.ts';
 import { contactOf, type World } from '../world/world.ts';
@@ -44,6 +45,15 @@ export function contactRoutes(world: World): Hono {
       ...(sender && { sender }),
     });
     return context.json(item, 201);
+  });
+
+  app.post('/:contactId/bot-messages', async (context) => {
+    const input = await readInput(context, {
+      chunks: { type: 'list', required: true, min: 1, max: 1000, of: { type: 'string', min: 1 } },
+      everyMs: { type: 'integer', min: 0 },
+    });
+    const contact = contactOf(world, context.req.param('contactId'));
+    return context.json(streamBotMessage(world, contact, { chunks: input.chunks, everyMs: input.everyMs ?? 100 }), 201);
   });
 
   app.post('/:contactId/views', async (context) => {

@@ -7,6 +7,7 @@ export interface ItemContent {
   readonly contentType: string;
   readonly content?: string;
   readonly attachments?: readonly WireAttachment[];
+  readonly metadata?: NonNullable<WireItem['MessageMetadata']>;
   /** Absent for what nobody did, such as the end of the chat. */
   readonly sender?: Participant;
   /** Typing is delivered, not kept. */
@@ -22,6 +23,7 @@ export function postItem(world: World, contact: Contact, content: ItemContent): 
     Id: world.ids.uuid(),
     Type: content.type,
     ...(content.sender === undefined ? {} : senderOf(content.sender)),
+    ...(content.metadata === undefined ? {} : { MessageMetadata: content.metadata }),
     ...(content.attachments === undefined ? {} : { Attachments: [...content.attachments] }),
     InitialContactId: contact.initialContactId,
     ContactId: contact.id,

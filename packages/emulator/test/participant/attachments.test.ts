@@ -207,6 +207,12 @@ describe('storage', () => {
     expect(await code(await put(await start(customerToken), { body }))).toEqual([403, 'SignatureDoesNotMatch']);
   });
 
+  it('T2: takes a file far larger than any other body', async () => {
+    const { customerToken } = connectedChat(emulator);
+    const body = 'x'.repeat(3 * 1024 * 1024);
+    expect((await put(await start(customerToken, { AttachmentSizeInBytes: body.length }), { body })).status).toBe(200);
+  });
+
   it('T1: refuses another path, another method and a later expiry under the same signature', async () => {
     const { customerToken } = connectedChat(emulator);
     const [one, two] = [await start(customerToken), await start(customerToken)];
