@@ -186,7 +186,7 @@ describe('files', () => {
 
 test('the spelling language stays with its chat', async () => {
   const { input, screen } = await openChat();
-  await screen.getByRole('button', { name: 'Spelling: English' }).click();
+  await screen.getByRole('button', { name: 'EN, spelling in English' }).click();
   await screen.getByRole('menuitemradio', { name: 'German' }).click();
   await expect.element(input).toHaveAttribute('lang', 'de');
 });

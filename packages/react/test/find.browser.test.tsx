@@ -1,4 +1,5 @@
 import { textItem } from '@liaison/core/testing';
+import { MessageContentType } from '@liaison/protocol';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { ChatInterface } from '../src/conversation/chat-interface.tsx';
@@ -85,4 +86,14 @@ test('the message under the pointer can be copied', async () => {
   await screen.getByRole('button', { name: 'Copy message' }).click();
   expect(write).toHaveBeenCalledExactlyOnceWith('copy <me>');
   await expect.element(screen.getByRole('button', { name: 'Copied' })).toBeVisible();
+});
+
+test('a match in folded data is unfolded', async () => {
+  const desk = createDesk();
+  desk.hold({ contactId: 'a', customerName: 'Cleo' });
+  desk.talk('a', [{ ...textItem({ id: '1', content: '{"order":"A-1"}' }), ContentType: MessageContentType.json }]);
+  const screen = await desk.show(<ChatInterface contactId="a" />);
+  await userEvent.keyboard('{Control>}f{/Control}');
+  await screen.getByRole('textbox', { name: 'Find in this conversation' }).fill('a-1');
+  await expect.poll(() => screen.container.querySelector('details')?.open).toBe(true);
 });

@@ -24,8 +24,8 @@ export function LanguageMenu({ disabled, language, onChange }: LanguageMenuProps
         className={styles.language}
         disabled={disabled}
         aria-label={intl.formatMessage(
-          { id: 'composer.language', defaultMessage: 'Spelling: {language}' },
-          { language: names.of(language) },
+          { id: 'composer.language', defaultMessage: '{code}, spelling in {language}' },
+          { code: language.toUpperCase(), language: names.of(language) },
         )}
       >
         {language.toUpperCase()}

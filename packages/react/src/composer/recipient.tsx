@@ -13,7 +13,9 @@ export interface RecipientProps {
 export function Recipient({ contactId, name }: RecipientProps) {
   return (
     <div className={styles.recipient} style={{ '--hue': hueOf(contactId) }}>
-      <FormattedMessage id="composer.to" defaultMessage="To {name}" values={{ name: <bdi>{name}</bdi> }} />
+      <span>
+        <FormattedMessage id="composer.to" defaultMessage="To {name}" values={{ name: <bdi>{name}</bdi> }} />
+      </span>
     </div>
   );
 }

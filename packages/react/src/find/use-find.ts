@@ -29,7 +29,10 @@ export function useFind(scroller: RefObject<Element | null>, stretches: readonly
 
   useEffect(() => {
     const lineOf = (key: string) => scroller.current?.querySelector(`[data-line="${CSS.escape(key)}"]`) ?? undefined;
-    if (target !== undefined) lineOf(target)?.scrollIntoView({ block: 'center' });
+    const line = target === undefined ? undefined : lineOf(target);
+    // What is folded away could not be seen.
+    line?.querySelector('details')?.setAttribute('open', '');
+    line?.scrollIntoView({ block: 'center' });
   }, [scroller, target]);
 
   useEffect(() => {
