@@ -49,6 +49,7 @@ export type { QuickResponse, QuickResponseSource } from './quick-responses/quick
 export { MessageText } from './text/message-text.tsx';
 export { Avatar, type AvatarProps } from './ui/avatar.tsx';
 export { Button, type ButtonProps } from './ui/button.tsx';
+export { CopyButton, type CopyButtonProps } from './ui/copy-button.tsx';
 export { Elapsed, type ElapsedProps } from './ui/elapsed.tsx';
 export { EmptyState, type EmptyStateProps } from './ui/empty-state.tsx';
 export { IconButton, type IconButtonProps } from './ui/icon-button.tsx';

@@ -1,4 +1,5 @@
 import { defineMessages, FormattedMessage, useIntl } from 'react-intl';
+import { CopyButton } from '../ui/copy-button.tsx';
 import { useContact } from './use-contact.ts';
 import styles from './contact-details.module.css';
 
@@ -35,7 +36,15 @@ export function ContactDetails({ contactId }: { contactId: string }) {
             value && (
               <div key={name}>
                 <dt>{intl.formatMessage(facts[name])}</dt>
-                <dd dir="auto">{value}</dd>
+                <dd dir="auto">
+                  {value}
+                  {name === 'contactId' && (
+                    <CopyButton
+                      text={value}
+                      label={intl.formatMessage({ id: 'details.copyId', defaultMessage: 'Copy the contact ID' })}
+                    />
+                  )}
+                </dd>
               </div>
             ),
         )}
