@@ -6,6 +6,7 @@ const BY_CODE: Readonly<Record<ApiErrorCode, LiaisonErrorName>> = {
   unauthorized: 'AccessDeniedError',
   forbidden: 'AccessDeniedError',
   not_found: 'RejectedError',
+  conflict: 'InvalidStateError',
   method_not_allowed: 'RejectedError',
   payload_too_large: 'RejectedError',
   unsupported_media_type: 'RejectedError',
@@ -16,7 +17,10 @@ const BY_CODE: Readonly<Record<ApiErrorCode, LiaisonErrorName>> = {
   connect_configuration: 'RejectedError',
   connect_unavailable: 'ServiceError',
   connect_timeout: 'TimeoutError',
+  notification_rejected: 'AccessDeniedError',
   issuer_unavailable: 'ServiceError',
+  database_unavailable: 'ServiceError',
+  sns_unavailable: 'ServiceError',
   internal: 'ServiceError',
 };
 
