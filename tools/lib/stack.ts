@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Child, Exit, Stream } from './child.ts';
-import { localEnvironment } from './local-environment.ts';
+import { LOCAL_TOPIC, localEnvironment } from './local-environment.ts';
 import { LOCAL_HOST, type Ports } from './ports.ts';
 import type { ProcessGroup } from './process-group.ts';
 import { untilReady } from './ready.ts';
@@ -55,7 +55,11 @@ export async function startStack({ processes, ports, env, onLine }: StackOptions
   const emulator: Program = {
     name: 'local Amazon Connect',
     file: 'packages/emulator/src/cli/main.ts',
-    args: ['--port', String(ports.emulator)],
+    args: [
+      ...['--port', String(ports.emulator)],
+      ...['--topic', `${LOCAL_TOPIC}=${serverUrl}/api/ingest/sns`],
+      ...['--contact-events-topic', LOCAL_TOPIC],
+    ],
     env,
     readyUrl: `${emulatorUrl}/_emulator/health`,
   };

@@ -6,6 +6,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ListeningServer, listen } from '../src/listen.ts';
 import { signInAgent, startLocalConnect } from './support/local-connect.ts';
 
+const topicArn = 'arn:aws:sns:us-west-2:111122223333:chats';
+
 let connect: Awaited<ReturnType<typeof startLocalConnect>>;
 let server: ListeningServer;
 let store: Store;
@@ -29,6 +31,9 @@ beforeAll(async () => {
     LIAISON_OIDC_CLIENT_ID: 'liaison-desktop',
     LIAISON_LOG_LEVEL: 'silent',
     LIAISON_DATA_DIR: join(page, 'data'),
+    LIAISON_SNS_TOPICS: topicArn,
+    LIAISON_STREAMING_TOPIC: topicArn,
+    AWS_ENDPOINT_URL_SNS: `${connect.url}/sns`,
   });
   store = createStore({ settings: settings.store, onIdleError: () => {} });
   await store.open();
@@ -116,4 +121,56 @@ test('a token that Amazon Connect does not know is refused as such, and one that
   const [head, , signature] = token.split('.');
   const forged = Buffer.from(JSON.stringify({ preferred_username: 'ada' })).toString('base64url');
   expect((await exchange('unknown', `${head}.${forged}.${signature}`)).status).toBe(401);
+});
+
+interface Thread {
+  readonly contacts: readonly object[];
+  readonly items: readonly { readonly Content?: string }[];
+}
+
+test('what is said in a chat is streamed to the server, and its agent reads it there as one thread', async () => {
+  const subscribed = await fetch(`${connect.url}/_emulator/topics`, {
+    method: 'POST',
+    headers: asJson,
+    body: JSON.stringify({ arn: topicArn, endpoint: `${server.address}/api/ingest/sns` }),
+  });
+  expect(subscribed.status).toBe(201);
+  await expect
+    .poll(async () => (await fetch(`${connect.url}/_emulator/topics`)).json())
+    .toMatchObject({ topics: [{ arn: topicArn, confirmed: true }] });
+
+  const agent = await signInAgent(connect.url, 'ada');
+  await agent.becomeAvailable();
+  const started = await post('/api/chats', { displayName: 'Cleo', initialMessage: 'Where is my parcel?' }, asJson);
+  const { contactId, participantToken } = (await started.json()) as { contactId: string; participantToken: string };
+  await agent.participantToken(contactId);
+  await agent.accept(contactId);
+  const connected = await fetch(`${connect.url}/participant/connection`, {
+    method: 'POST',
+    headers: { ...asJson, 'X-Amz-Bearer': participantToken },
+    body: JSON.stringify({ Type: ['CONNECTION_CREDENTIALS'], ConnectParticipant: true }),
+  });
+  const { ConnectionCredentials } = (await connected.json()) as { ConnectionCredentials: { ConnectionToken: string } };
+  const said = await fetch(`${connect.url}/participant/message`, {
+    method: 'POST',
+    headers: { ...asJson, 'X-Amz-Bearer': ConnectionCredentials.ConnectionToken },
+    body: JSON.stringify({ ContentType: 'text/plain', Content: 'It should have come on Friday.' }),
+  });
+  expect(said.status).toBe(200);
+
+  const bearer = `Bearer ${await agent.accessToken()}`;
+  const thread = async () => {
+    const answer = await fetch(`${server.address}/api/contacts/${contactId}/thread`, {
+      headers: { Authorization: bearer },
+    });
+    return (await answer.json()) as Thread;
+  };
+  await expect
+    .poll(async () => (await thread()).items.map(({ Content }) => Content))
+    .toContain('It should have come on Friday.');
+  const other = `Bearer ${await (await signInAgent(connect.url, 'bo')).accessToken()}`;
+  const refused = await fetch(`${server.address}/api/contacts/${contactId}/thread`, {
+    headers: { Authorization: other },
+  });
+  expect(refused.status).toBe(403);
 });

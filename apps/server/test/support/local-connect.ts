@@ -72,7 +72,8 @@ export async function signInAgent(connect: string, login: string) {
   return {
     async becomeAvailable() {
       const { states } = (await call('GetAgentStates', {})) as { states: { name: string }[] };
-      await call('PutAgentState', { state: states.find(({ name }) => name === 'Available') });
+      // With contacts in hand the state comes next, which is as good.
+      await call('PutAgentState', { state: states.find(({ name }) => name === 'Available'), enqueueNextState: true });
     },
     accept: (contactId: string) => call('AcceptContact', { contactId }),
     /** The participant token that the CCP hands to the agent for this contact, once the contact is offered. */

@@ -3,6 +3,7 @@ import { associateContactWithUserOperation } from './associate-contact-with-user
 import { createParticipantOperation } from './create-participant.ts';
 import { createPersistentContactAssociationOperation } from './create-persistent-contact-association.ts';
 import { describeContactOperation } from './describe-contact.ts';
+import { describeUserOperation } from './describe-user.ts';
 import { dismissUserContactOperation } from './dismiss-user-contact.ts';
 import { getContactAttributesOperation } from './get-contact-attributes.ts';
 import { getCurrentUserDataOperation } from './get-current-user-data.ts';
@@ -27,6 +28,7 @@ export const controlPlaneOperations: readonly ControlPlaneOperation[] = [
   createParticipantOperation,
   createPersistentContactAssociationOperation,
   describeContactOperation,
+  describeUserOperation,
   dismissUserContactOperation,
   getContactAttributesOperation,
   getCurrentUserDataOperation,
