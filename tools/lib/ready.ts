@@ -3,7 +3,7 @@ import type { Child } from './child.ts';
 import { UserError } from './user-error.ts';
 
 const PAUSE_MS = 50;
-const LIMIT_MS = 30_000;
+const LIMIT_MS = 90_000;
 
 export interface ReadyOptions {
   readonly child: Child;
