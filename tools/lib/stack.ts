@@ -56,9 +56,9 @@ export async function startStack({ processes, ports, env, onLine }: StackOptions
     name: 'local Amazon Connect',
     file: 'packages/emulator/src/cli/main.ts',
     args: [
-      ...['--port', String(ports.emulator)],
-      ...['--topic', `${LOCAL_TOPIC}=${serverUrl}/api/ingest/sns`],
-      ...['--contact-events-topic', LOCAL_TOPIC],
+      `--port=${ports.emulator}`,
+      `--topic=${LOCAL_TOPIC}=${serverUrl}/api/ingest/sns`,
+      `--contact-events-topic=${LOCAL_TOPIC}`,
     ],
     env,
     readyUrl: `${emulatorUrl}/_emulator/health`,
