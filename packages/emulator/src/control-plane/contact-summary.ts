@@ -9,6 +9,8 @@ export function contactSummary(world: World, contact: Contact): object {
     Arn: `${world.instance.arn}/contact/${contact.id}`,
     Id: contact.id,
     InitialContactId: contact.initialContactId,
+    ...(contact.previousContactId !== undefined && { PreviousContactId: contact.previousContactId }),
+    ...(contact.relatedContactId !== undefined && { RelatedContactId: contact.relatedContactId }),
     InitiationMethod: contact.initiationMethod,
     Channel: 'CHAT',
     ...(contact.enqueuedAt !== undefined && {

@@ -52,6 +52,8 @@ export function contactEvent(world: World, contact: Contact, happening: Happenin
       eventType: happening.eventType,
       contactId: contact.id,
       initialContactId: contact.initialContactId,
+      ...(contact.previousContactId !== undefined && { previousContactId: contact.previousContactId }),
+      ...(contact.relatedContactId !== undefined && { relatedContactId: contact.relatedContactId }),
       channel: 'CHAT',
       instanceArn: arn,
       initiationMethod: contact.initiationMethod,

@@ -31,7 +31,7 @@ beforeEach(() => resetWorld(emulator.world));
 const client = () => connectClient(emulator);
 const stateOf = (login: string) => emulator.world.agents.get(login)?.state.name;
 
-describe('lists (K12)', () => {
+describe('lists (K15)', () => {
   it('names queues, a page at a time', async () => {
     const first = await client().send(new ListQueuesCommand({ InstanceId, MaxResults: 1, QueueTypes: ['STANDARD'] }));
     const second = await client().send(new ListQueuesCommand({ InstanceId, NextToken: first.NextToken }));
@@ -53,7 +53,7 @@ describe('lists (K12)', () => {
     expect(custom.AgentStatusSummaryList?.map(({ Name }) => Name)).toEqual(['Lunch', 'Break']);
   });
 
-  it('names quick connects by type', async () => {
+  it('K10: names quick connects by type', async () => {
     const all = await client().send(new ListQuickConnectsCommand({ InstanceId }));
     expect(all.QuickConnectSummaryList?.map(({ QuickConnectType }) => QuickConnectType)).toEqual([
       'QUEUE',
@@ -73,7 +73,7 @@ describe('lists (K12)', () => {
 });
 
 describe('users', () => {
-  it('K13: PutUserStatus takes effect at once, or after the last contact', async () => {
+  it('K16: PutUserStatus takes effect at once, or after the last contact', async () => {
     const { AgentStatusSummaryList } = await client().send(new ListAgentStatusesCommand({ InstanceId }));
     const put = (name: string) =>
       client().send(
@@ -90,7 +90,7 @@ describe('users', () => {
     expect([stateOf('ada'), emulator.world.agents.get('ada')?.nextState?.state.name]).toEqual(['Available', 'Lunch']);
   });
 
-  it('K14: GetCurrentUserData tells who is signed in and what they have', async () => {
+  it('K17: GetCurrentUserData tells who is signed in and what they have', async () => {
     const { contact } = connectedChat(emulator);
     const { UserDataList } = await client().send(
       new GetCurrentUserDataCommand({ InstanceId, Filters: { Agents: [ada.id, bo.id] } }),
@@ -109,7 +109,7 @@ describe('users', () => {
     });
   });
 
-  it('K15: AssociateContactWithUser rings at that agent, even beyond the free slots', async () => {
+  it('K18: AssociateContactWithUser rings at that agent, even beyond the free slots', async () => {
     putAgentState(emulator.world, { login: 'bo', state: 'Break' });
     const { contact } = waitingChat(emulator);
     const associate = (UserId: string) =>
@@ -120,7 +120,7 @@ describe('users', () => {
     await expect(associate(bo.id)).rejects.toMatchObject({ name: 'InvalidRequestException' });
   });
 
-  it('K16: DismissUserContact clears what is over and nothing else', async () => {
+  it('K19: DismissUserContact clears what is over and nothing else', async () => {
     const { contact, customer } = connectedChat(emulator);
     const dismiss = () =>
       client().send(new DismissUserContactCommand({ InstanceId, UserId: ada.id, ContactId: contact.id }));

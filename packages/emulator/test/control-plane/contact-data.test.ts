@@ -61,7 +61,7 @@ const search = async (input: Partial<SearchContactsCommandInput> = {}) => {
   return { ids: answer.Contacts?.map(({ Id }) => Id), total: answer.TotalCount, next: answer.NextToken };
 };
 
-describe('attributes (K8)', () => {
+describe('attributes (K11)', () => {
   it('adds to what is there and shows it to the agent', async () => {
     const { contact } = connectedChat(emulator, { attributes: { plan: 'gold', city: 'Oslo' } });
     const version = emulator.world.agents.get('ada')?.version ?? 0;
@@ -89,7 +89,7 @@ describe('attributes (K8)', () => {
   });
 });
 
-describe('tags (K9)', () => {
+describe('tags (K12)', () => {
   it('adds, shows and removes them', async () => {
     const { contact } = waitingChat(emulator);
     await tag(contact.id, { team: 'blue', 'cost:centre': '7' });
@@ -109,7 +109,7 @@ describe('tags (K9)', () => {
   });
 });
 
-describe('CreateParticipant (K10)', () => {
+describe('CreateParticipant (K13)', () => {
   it('lets a bot talk in the chat and leave it to the others', async () => {
     const { contact } = connectedChat(emulator);
     const { ParticipantCredentials } = await create(contact.id, 'Robo');
@@ -144,7 +144,7 @@ describe('CreateParticipant (K10)', () => {
   });
 });
 
-describe('SearchContacts (K11)', () => {
+describe('SearchContacts (K14)', () => {
   it('finds by time, queue, agent, attributes and tags', async () => {
     const early = waitingChat(emulator, { attributes: { plan: 'gold' } }).contact;
     clock.advance(60_000);

@@ -6,10 +6,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createEmulator, type Emulator } from '../../src/create-emulator.ts';
 import type { ContactEvent } from '../../src/records/contact-event.ts';
 import type { TranscriptFile } from '../../src/records/transcript-file.ts';
+import { acceptContact } from '../../src/world/accept-contact.ts';
 import { clearContact } from '../../src/world/clear-contact.ts';
 import { ManualClock } from '../../src/world/clock.ts';
 import { defaultInstance } from '../../src/world/default-instance.ts';
+import { invite } from '../../src/world/invite.ts';
 import { leaveContact } from '../../src/world/leave-contact.ts';
+import { putAgentState } from '../../src/world/put-agent-state.ts';
 import { sendMessage } from '../../src/world/send-message.ts';
 import { sendReceipt } from '../../src/world/send-receipt.ts';
 import { updateContact } from '../../src/world/update-contact.ts';
@@ -178,6 +181,26 @@ describe('transcript files', () => {
     expect(file.Transcript[2]).not.toHaveProperty('MessageMetadata');
     const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.json'));
     expect(await readFile(join(folder, names[0] ?? ''), 'utf8')).toBe(text);
+  });
+
+  it('E4: are one for each segment of a transferred chat', async () => {
+    const { contact, customer } = connectedChat(emulator);
+    const { world } = emulator;
+    const [quickConnect] = defaultInstance.quickConnects;
+    putAgentState(world, { login: 'bo', state: 'Available' });
+    const segment = invite(world, { login: 'ada', contactId: contact.id, quickConnect });
+    acceptContact(world, { login: 'bo', contactId: segment.id });
+    await expect.poll(keys).toHaveLength(1);
+    sendMessage(world, customer, { contentType: 'text/plain', content: 'To Bo' });
+    leaveContact(world, customer);
+    await expect.poll(keys).toHaveLength(2);
+    const files = emulator.records.objects.list().map(({ body }) => JSON.parse(body) as TranscriptFile);
+    const byContact = new Map(files.map((file) => [file.ContactId, file]));
+    const said = (id: string) => byContact.get(id)?.Transcript.flatMap(({ Content }) => Content ?? []);
+    expect([...byContact.values()].map(({ InitialContactId }) => InitialContactId)).toEqual([contact.id, contact.id]);
+    expect([said(contact.id), said(segment.id)]).toEqual([[], ['To Bo']]);
+    const [initiated] = await events(segment.id);
+    expect(initiated?.detail).toMatchObject({ initiationMethod: 'TRANSFER', previousContactId: contact.id });
   });
 
   it('E5: are listed in pages; an unknown key is NoSuchKey', async () => {
