@@ -56,7 +56,15 @@ describe.each(databases)('%s', (_, create) => {
     const { app } = testApp({ store, authenticator: namedPeople });
     expect((await app.request('/api/audit', as('ada'))).status).toBe(403);
     expect((await app.request('/api/audit', as('sue.supervisor'))).status).toBe(403);
-    for (const query of ['before=x', 'limit=0', 'limit=501', 'from=yesterday', 'action=nothing']) {
+    for (const query of [
+      'before=x',
+      'limit=0',
+      'limit=501',
+      'from=yesterday',
+      'from=0000-01-01T00:00:00Z',
+      'actor=%00',
+      'action=nothing',
+    ]) {
       expect((await app.request(`/api/audit?${query}`, as('root.administrator'))).status).toBe(400);
     }
     expect(await store.db.selectFrom('audit_entry').selectAll().execute()).toEqual([]);

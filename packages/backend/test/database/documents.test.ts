@@ -139,6 +139,9 @@ describe.each(databases)('%s', (_, create) => {
     expect((await put('ada', note, 1, { text: 'x'.repeat(20_001) })).status).toBe(400);
     expect((await put('ada', note, 1, { text: 'x', more: 1 })).status).toBe(400);
     expect((await put('ada', note, 1, [])).status).toBe(400);
+    const deep = `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`;
+    expect((await ask('ada', 'PUT', '/api/preferences', deep, { 'If-Match': '"1"' })).status).toBe(400);
+    expect((await put('root.administrator', '/api/queues/%00/disposition-codes', 0, codes('a'))).status).toBe(400);
   });
 
   describe('quick responses', () => {
@@ -208,7 +211,14 @@ describe.each(databases)('%s', (_, create) => {
         { line: 5, column: 'shortcut', rule: 'a shortcut that no line above has' },
       ]);
       expect((await shortcuts('search=good')).found).toEqual([]);
-      for (const broken of ['', 'a,b', 'shortcut,title,text,queueId\na,"b', 'shortcut,title,text,queueId\na,b"c,d,']) {
+      const long = `shortcut,title,text,queueId\nlong,Title,"${'x'.repeat(900_000)}",`;
+      for (const broken of [
+        long,
+        '',
+        'a,b',
+        'shortcut,title,text,queueId\na,"b',
+        'shortcut,title,text,queueId\na,b"c,d,',
+      ]) {
         expect((await upload(root, broken)).status).toBe(400);
       }
     });

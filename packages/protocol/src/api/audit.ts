@@ -19,6 +19,15 @@ export const auditActions = [
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
+const id = z
+  .string()
+  .min(1)
+  .max(256)
+  .refine((text) => !text.includes('\0'), 'without the character NUL');
+const time = z.iso
+  .datetime({ offset: true })
+  .refine((text) => new Date(text).getUTCFullYear() >= 2000, 'a time since 2000');
+
 /** `GET /api/audit`. Times are ISO 8601 with a zone; `from` is included, `to` is not. */
 export const auditQuery = z.object({
   /** The `next` of the page before. */
@@ -27,12 +36,12 @@ export const auditQuery = z.object({
     .regex(/^[1-9]\d{0,17}$/, 'a position of the audit log')
     .optional(),
   limit: z.coerce.number().int().min(1).max(500).default(100),
-  actor: z.string().min(1).max(256).optional(),
+  actor: id.optional(),
   action: z.enum(auditActions).optional(),
-  contactId: z.string().min(1).max(256).optional(),
-  customerId: z.string().min(1).max(256).optional(),
-  from: z.iso.datetime({ offset: true }).optional(),
-  to: z.iso.datetime({ offset: true }).optional(),
+  contactId: id.optional(),
+  customerId: id.optional(),
+  from: time.optional(),
+  to: time.optional(),
 });
 export type AuditQuery = z.infer<typeof auditQuery>;
 

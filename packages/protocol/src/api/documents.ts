@@ -67,8 +67,18 @@ export const dispositionCodes = z
 export type DispositionCodes = z.infer<typeof dispositionCodes>;
 export const dispositionCodesDocument = versioned(dispositionCodes).meta({ id: 'DispositionCodesDocument' });
 
+/** How deep objects and lists may lie inside each other. What is deeper than any database reads is a mistake, or worse. */
+const maxDepth = 32;
+const isShallow = (value: unknown, depth = 0): boolean => {
+  if (typeof value !== 'object' || value === null) return true;
+  return depth < maxDepth && Object.values(value).every((member) => isShallow(member, depth + 1));
+};
+
 /** Whatever the desktop wants to find again for its agent. */
-export const preferences = z.record(z.string().max(100), z.unknown()).meta({ id: 'Preferences' });
+export const preferences = z
+  .record(z.string().max(100), z.unknown())
+  .refine((value) => isShallow(value), `at most ${maxDepth} levels deep`)
+  .meta({ id: 'Preferences' });
 export type Preferences = z.infer<typeof preferences>;
 export const preferencesDocument = versioned(preferences).meta({ id: 'PreferencesDocument' });
 

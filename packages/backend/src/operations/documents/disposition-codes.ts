@@ -1,11 +1,12 @@
 import { z } from '@hono/zod-openapi';
 import { dispositionCodes, dispositionCodesDocument } from '@liaison/protocol/api';
+import { connectId } from './contact-params.ts';
 import type { DocumentResource } from './document-resource.ts';
 
 /** `/api/queues/{queueId}/disposition-codes`. The queue `default` stands for every queue that has no codes of its own. */
 export const dispositionCodesResource: DocumentResource = {
   path: '/api/queues/{queueId}/disposition-codes',
-  params: z.object({ queueId: z.string().min(1).max(256) }),
+  params: z.object({ queueId: connectId }),
   content: dispositionCodes,
   document: dispositionCodesDocument,
   get: { operation: 'getDispositionCodes', summary: 'The codes that an administrator has set for a queue' },

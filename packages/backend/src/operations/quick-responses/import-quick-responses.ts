@@ -11,8 +11,8 @@ import { documentErrors } from '../documents/document-answers.ts';
 import type { DocumentOptions } from '../documents/document-resource.ts';
 import { jsonContent } from '../responses.ts';
 
-/** Bytes: some ten thousand quick responses. */
-const maxBodySize = 4 * 1024 * 1024;
+/** Bytes: some thousand quick responses. */
+const maxBodySize = 1024 * 1024;
 
 const limitBody = bodyLimit({
   maxSize: maxBodySize,
