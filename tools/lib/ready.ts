@@ -13,7 +13,7 @@ export interface ReadyOptions {
   readonly said: () => readonly string[];
 }
 
-/** Waits until `url` answers 200. @throws {UserError} when the process ends first, in its own words, or takes longer than 30 s. */
+/** Waits until `url` answers 200. @throws {UserError} when the process ends first, in its own words, or takes longer than 90 s. */
 export async function untilReady({ child, url, said }: ReadyOptions): Promise<void> {
   let ended = false;
   void child.exited.then(() => (ended = true));
