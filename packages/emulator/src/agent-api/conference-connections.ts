@@ -7,7 +7,7 @@ export const conferenceConnectionsOperation = agentOperation({
   input: contactIdInput,
   run: ({ world, agent, input }) => {
     const { state } = assignmentOf(agent, input.contactId);
-    if (state !== 'connected' || !world.instance.multiPartyChat) {
+    if (state !== 'connected' || !world.multiPartyChat) {
       throw agentError('InvalidStateException', 'The contact has no connections to join');
     }
     return {};

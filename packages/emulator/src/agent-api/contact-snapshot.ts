@@ -22,7 +22,7 @@ export function contactSnapshot(world: World, assignment: Assignment): object {
     references: {},
     contactFeatures: {
       attachmentsEnabled: true,
-      multiPartyConferenceEnabled: world.instance.multiPartyChat,
+      multiPartyConferenceEnabled: world.multiPartyChat,
       messagingMarkdownEnabled: contact.supportedContentTypes.includes(MessageContentType.markdown),
     },
     channelContext: {},

@@ -72,6 +72,12 @@ export function controlApiApp({
     return context.json({});
   });
 
+  app.put('/multi-party-chat', async (context) => {
+    const { enabled } = await readInput(context, { enabled: { type: 'boolean', required: true } });
+    world.multiPartyChat = enabled;
+    return context.json({});
+  });
+
   app.put('/agents/:login/auto-accept', async (context) => {
     const { enabled } = await readInput(context, { enabled: { type: 'boolean', required: true } });
     updateAgentSettings(world, context.req.param('login'), { autoAccept: enabled });

@@ -14,7 +14,7 @@ export function acceptContact(world: World, { login, contactId }: { login: strin
   contact.state = moved(contact.state, contactMoves.connect, 'The contact');
   contact.connectedToAgentAt = world.clock.now();
   const from = world.contacts.get(contact.invitation?.fromContactId ?? '');
-  if (from?.state === 'connected' && !world.instance.multiPartyChat) takeOver(world, from);
+  if (from?.state === 'connected' && !world.multiPartyChat) takeOver(world, from);
   participant.state = 'joined';
   postEvent(world, contact, 'participantJoined', participant);
   world.events.emit({ type: 'contact', contact });

@@ -26,8 +26,7 @@ export function invite(world: World, { login, contactId, quickConnect }: Invitat
   if (assignment.state !== 'connected') throw new WorldError('IllegalMove', 'The contact is not connected');
   const { contact } = assignment;
   const pending = pendingInvitations(world, contact);
-  if (!world.instance.multiPartyChat && pending.length > 0)
-    throw new WorldError('IllegalMove', 'A transfer is under way');
+  if (!world.multiPartyChat && pending.length > 0) throw new WorldError('IllegalMove', 'A transfer is under way');
   const present = contact.participants.filter(
     ({ role, state }) => state === 'joined' && (role === 'CUSTOMER' || role === 'AGENT'),
   );
@@ -36,7 +35,7 @@ export function invite(world: World, { login, contactId, quickConnect }: Invitat
   }
   const segment = segmentFor(world, contact, quickConnect);
   world.contacts.set(segment.id, segment);
-  if (world.instance.multiPartyChat) postEvent(world, contact, 'participantInvited');
+  if (world.multiPartyChat) postEvent(world, contact, 'participantInvited');
   world.events.emit({ type: 'contact', contact: segment });
   routeContacts(world);
   const { login: wanted } = segment.invitation ?? {};

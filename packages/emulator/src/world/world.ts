@@ -34,6 +34,8 @@ export interface World {
   /** Tells this run from another one that counts its versions from the start again. */
   readonly runId: string;
   lastIdleRank: number;
+  /** As the instance is set up, unless changed since. */
+  multiPartyChat: boolean;
 }
 
 export interface WorldOptions {
@@ -66,6 +68,7 @@ export function createWorld(options: WorldOptions = {}): World {
     agents: new Map(createAgents(instance, clock.now()).map((agent) => [agent.definition.login, agent])),
     runId: ids.uuid(),
     lastIdleRank: 0,
+    multiPartyChat: instance.multiPartyChat,
   };
 }
 

@@ -282,6 +282,15 @@ describe('multi-party chat', () => {
     expect((await ada.call('ConferenceConnections', { contactId: contact.id })).status).toBe(200);
   });
 
+  it('X7: can be switched off and on while the emulator runs, and is as set up after a reset', async () => {
+    const enable = (enabled: boolean) =>
+      fetch(`${emulator.url}/_emulator/multi-party-chat`, { method: 'PUT', body: JSON.stringify({ enabled }) });
+    await enable(false);
+    expect((await party('c1')).contact.state).toBe('ended');
+    resetWorld(emulator.world);
+    expect((await party('c1')).contact.state).toBe('connected');
+  });
+
   it('X7: takes six and no more', async () => {
     const { ada, contact } = await party('c1', 'c2', 'c3', 'c4');
     available('c5');
