@@ -55,7 +55,10 @@ export default defineConfig({
         plugins: [react()],
         resolve,
         // Known before the first test: a dependency found on the way would reload the page under the tests.
-        optimizeDeps: { entries: ['packages/react/src/**/*.{ts,tsx}', 'apps/desktop/src/**/*.{ts,tsx}'] },
+        optimizeDeps: {
+          entries: ['packages/react/src/**/*.{ts,tsx}', 'apps/desktop/src/**/*.{ts,tsx}'],
+          include: ['axe-core'],
+        },
         test: {
           name: 'browser',
           expect: { poll: { timeout: 5000 } },
