@@ -56,15 +56,11 @@ export class HttpDelivery implements Disposable {
     return taken;
   }
 
-  /** Forgets what waits for another attempt. */
-  drop(): void {
-    for (const go of this.#pauses) go();
-    this.#pauses.clear();
-  }
-
   [Symbol.dispose](): void {
     this.#closed.abort();
-    this.drop();
+    // What waits for another attempt is forgotten.
+    for (const end of this.#pauses) end();
+    this.#pauses.clear();
   }
 
   async #attempt(parcel: Parcel, until: () => boolean): Promise<boolean> {

@@ -28,7 +28,8 @@ afterEach(() => {
   started.clear();
 });
 
-describe('command line', () => {
+// A process of its own takes seconds to start on a machine that is busy.
+describe('command line', { timeout: 30_000 }, () => {
   it.each(['SIGINT', 'SIGTERM'] as const)('says in one line where it is and ends with 0 on %s', async (signal) => {
     const emulator = run('--port', '0');
     await emulator.printed;

@@ -47,11 +47,12 @@ function service(title: string, served: readonly string[], known: readonly strin
   return `## ${title}\n\n${served.length} operations, of ${known.length} that its SDK client knows: ${list(served)}.${rest}\n`;
 }
 
+const names = (operations: readonly { readonly name: string }[]): string[] => operations.map(({ name }) => name);
+
 /** The text of COVERAGE.md. */
 export async function coveragePage(): Promise<string> {
   const all = await rules();
   const untested = all.filter(({ tests }) => tests.length === 0);
-  const names = (operations: readonly { readonly name: string }[]) => operations.map(({ name }) => name);
   return [
     '# What of Amazon Connect is served, and what is tested\n',
     'Written by `node --conditions=liaison-source packages/emulator/test/reference/write-coverage.ts`; a test fails when it is stale.\n',
