@@ -9,13 +9,14 @@ import type { StartUp } from './start-up/start-up.ts';
 export interface AppProps {
   startUp: StartUp;
   page: PageParts;
-  locale: string;
 }
 
-export function App({ startUp, page, locale }: AppProps) {
+export function App({ startUp, page }: AppProps) {
   const state = useSyncExternalStore(startUp.subscribe, startUp.getState);
+  const { language } = page;
+  const { name, messages } = useSyncExternalStore(language.subscribe, language.get);
   return (
-    <IntlProvider locale={locale} defaultLocale="en">
+    <IntlProvider locale={name} defaultLocale="en" messages={messages}>
       {/* The page's policy allows no style elements. */}
       <CSPProvider disableStyleElements>
         <PageContext value={page}>

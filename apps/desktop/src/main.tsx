@@ -7,6 +7,7 @@ import { createSoundPlayer } from './attention/sound-player.ts';
 import { createCcpPanel } from './ccp/ccp-panel.ts';
 import { createDesk } from './desk/create-desk.ts';
 import { element } from './element.ts';
+import { createLanguageStore } from './messages/language.ts';
 import { createSignInWindow } from './page/sign-in-window.ts';
 import { readPreferences, savePreferences } from './preferences/saved-preferences.ts';
 import { StartUp } from './start-up/start-up.ts';
@@ -27,6 +28,11 @@ if (!isSilentSignIn(window)) {
   });
   const page = {
     theme: createThemeStore({ root: document.documentElement, storage: window.localStorage }),
+    language: createLanguageStore({
+      root: document.documentElement,
+      storage: window.localStorage,
+      wanted: navigator.languages,
+    }),
     preferences: createPreferenceStore(readPreferences(window.localStorage), savePreferences(window.localStorage)),
     ccpPanel: createCcpPanel(element('ccp-drawer')),
     play: createSoundPlayer(window),
@@ -36,7 +42,7 @@ if (!isSilentSignIn(window)) {
   void startUp.start();
   createRoot(element('root')).render(
     <StrictMode>
-      <App startUp={startUp} page={page} locale="en" />
+      <App startUp={startUp} page={page} />
     </StrictMode>,
   );
 }

@@ -6,6 +6,7 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import type { DialogName } from '../keyboard/use-actions.ts';
 import { usePage } from '../page/page-context.ts';
 import type { ThemeChoice } from '../theme-choice.ts';
+import { LanguageChoice } from './language-choice.tsx';
 import styles from './agent-menu.module.css';
 
 export interface AgentMenuProps {
@@ -56,6 +57,8 @@ export function AgentMenu({ openDialog, onSignOut }: AgentMenuProps) {
                 <Menu.RadioItemIndicator className={styles.check}>✓</Menu.RadioItemIndicator>
               </Menu.RadioItem>
             </Menu.RadioGroup>
+            <Menu.Separator className={styles.separator} />
+            <LanguageChoice />
             <Menu.Separator className={styles.separator} />
             <Menu.Item className={styles.item} onClick={() => openDialog('settings')}>
               <Settings size={15} aria-hidden="true" />

@@ -2,6 +2,7 @@ import type { PreferenceStore } from '@liaison/react';
 import { createContext, use, useSyncExternalStore } from 'react';
 import type { PlaySound } from '../attention/sound-player.ts';
 import type { CcpPanel } from '../ccp/ccp-panel.ts';
+import type { LanguageStore } from '../messages/language.ts';
 import type { DesktopPreferences } from '../preferences/desktop-preferences.ts';
 import type { SignInWindow } from './sign-in-window.ts';
 import type { ThemeStore } from '../theme-choice.ts';
@@ -9,6 +10,7 @@ import type { ThemeStore } from '../theme-choice.ts';
 /** What belongs to the page, whoever is signed in. */
 export interface PageParts {
   readonly theme: ThemeStore;
+  readonly language: LanguageStore;
   readonly preferences: PreferenceStore<DesktopPreferences>;
   readonly ccpPanel: CcpPanel;
   readonly play: PlaySound;
