@@ -2,6 +2,7 @@ import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog } from '@base-ui/react/dialog';
 import { contactName, useLiaison } from '@liaison/react';
 import { Search } from 'lucide-react';
+import { useRef } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { usePagePreference } from '../page/page-context.ts';
 import { KeyHint } from './key-hint.tsx';
@@ -26,13 +27,22 @@ export function CommandPalette({ run, onClose }: CommandPaletteProps) {
   const intl = useIntl();
   const { store } = useLiaison();
   const keys = usePagePreference('keys');
-  const { contacts, order } = store.getState();
+  const { contacts, order, selectedContactId } = store.getState();
+  // The composer of the contact that is opened takes the focus; what had it before is gone.
+  const opensContact = useRef(false);
   const commands: Command[] = [
     ...order.flatMap((contactId) => {
       const contact = contacts[contactId]?.contact;
       if (!contact) return [];
       return [
-        { id: contactId, label: contactName(intl, contact), choose: () => store.getState().selectContact(contactId) },
+        {
+          id: contactId,
+          label: contactName(intl, contact),
+          choose: () => {
+            opensContact.current = contactId !== selectedContactId;
+            store.getState().selectContact(contactId);
+          },
+        },
       ];
     }),
     ...actionNames
@@ -50,7 +60,7 @@ export function CommandPalette({ run, onClose }: CommandPaletteProps) {
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className={sheet.backdrop} />
-        <Dialog.Popup className={styles.palette} aria-label={label}>
+        <Dialog.Popup className={styles.palette} aria-label={label} finalFocus={() => !opensContact.current}>
           <Autocomplete.Root
             open
             inline
