@@ -1,4 +1,4 @@
-import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import { type ThreadContact, type ThreadItem, threadQuery, threadResponse } from '@liaison/protocol/api';
 import { auditLog } from '../audit/audit.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
@@ -12,6 +12,7 @@ import type { Store } from '../store/store.ts';
 import { readContacts } from '../transcripts/thread/read-contacts.ts';
 import { readItems } from '../transcripts/thread/read-items.ts';
 import { decodeCursor } from '../transcripts/thread/thread-cursor.ts';
+import { contactParams } from './documents/contact-params.ts';
 import { errorResponses, jsonContent } from './responses.ts';
 
 export interface GetThreadOptions {
@@ -29,7 +30,7 @@ export function getThread(app: OpenAPIHono<AppEnv>, { authenticator, contacts, s
     summary: 'The whole conversation that a contact is part of',
     security: [{ agent: [] }],
     middleware: [requireRole(authenticator, 'getThread')] as const,
-    request: { params: z.object({ contactId: z.string().min(1).max(256) }), query: threadQuery },
+    request: { params: contactParams, query: threadQuery },
     responses: {
       200: jsonContent(threadResponse, 'A page of the conversation'),
       ...errorResponses(

@@ -1,4 +1,4 @@
-import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import { uploadItemsRequest, uploadItemsResponse } from '@liaison/protocol/api';
 import { bodyLimit } from 'hono/body-limit';
 import type { Authenticator } from '../auth/authenticator.ts';
@@ -10,6 +10,7 @@ import type { AppEnv } from '../http/app-env.ts';
 import type { Store } from '../store/store.ts';
 import { ingestItems } from '../transcripts/ingest-items.ts';
 import { ItemSource } from '../transcripts/item-source.ts';
+import { contactParams } from './documents/contact-params.ts';
 import { errorResponses, jsonContent } from './responses.ts';
 
 /** Bytes: some hundred long messages. A longer transcript is sent in parts. */
@@ -45,7 +46,7 @@ export function uploadItems(
     security: [{ agent: [] }],
     middleware: [requireRole(authenticator, 'uploadItems'), limitBody] as const,
     request: {
-      params: z.object({ contactId: z.string().min(1).max(256) }),
+      params: contactParams,
       body: { required: true, ...jsonContent(uploadItemsRequest, 'The items') },
     },
     responses: {

@@ -89,6 +89,10 @@ describe.each(databases)('%s', (_, create) => {
     expect(await page('silent/thread')).toEqual({ contacts: [], items: [] });
   });
 
+  test('an id that no database takes is refused', async () => {
+    expect((await ask('a%00b/thread')).status).toBe(400);
+  });
+
   test("somebody else's contact is refused", async () => {
     const answer = await ask('another/thread');
     expect(answer.status).toBe(403);
@@ -97,6 +101,7 @@ describe.each(databases)('%s', (_, create) => {
 
   test.each([
     'cursor=x',
+    `cursor=${Buffer.from(JSON.stringify([at(0), 'a\u0000', 'b'])).toString('base64url')}`,
     `cursor=${Buffer.from('["yesterday","a","b"]').toString('base64url')}`,
     'limit=0',
     'from=middle',

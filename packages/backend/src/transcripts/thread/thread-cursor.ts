@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainText } from '../plain-text.ts';
 
 /** Place of an item in its conversation: by time, and by ids where times are equal. */
 export interface ThreadPosition {
@@ -8,7 +9,9 @@ export interface ThreadPosition {
   readonly id: string;
 }
 
-const position = z.tuple([z.iso.datetime(), z.string(), z.string()]);
+/** Anybody can make up a cursor: only texts that a database takes pass. */
+const id = z.string().refine((text) => plainText(text) === text);
+const position = z.tuple([z.iso.datetime(), id, id]);
 
 export const encodeCursor = ({ sentAt, contactId, id }: ThreadPosition): string =>
   Buffer.from(JSON.stringify([sentAt, contactId, id])).toString('base64url');
