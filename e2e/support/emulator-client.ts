@@ -53,6 +53,19 @@ export class EmulatorClient {
   cutSockets = (on: FaultTarget, refuseForMs?: number) =>
     this.call<{ readonly count: number }>('POST', '/sockets/cut', { on, ...(refuseForMs && { refuseForMs }) });
 
+  /** Closes open sockets, and refuses new ones until the fault answered is removed. */
+  refuseSockets = (on: FaultTarget) =>
+    this.call<{ readonly faultId: string }>('POST', '/sockets/cut', { on, refuse: true });
+
+  /** The customer says something, without a page. */
+  customerSays = (contactId: string, content: string) =>
+    this.call('POST', `/contacts/${contactId}/items`, {
+      type: 'MESSAGE',
+      contentType: 'text/plain',
+      content,
+      by: 'customer',
+    });
+
   /** Makes the sockets that are open now half-open: nothing arrives, nothing closes. */
   silenceSockets = (on: FaultTarget) => this.call<{ readonly count: number }>('POST', '/sockets/silence', { on });
 
