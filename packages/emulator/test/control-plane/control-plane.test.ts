@@ -92,7 +92,7 @@ describe('StartChatContact', () => {
       400,
     ],
     ['an unknown related contact', { RelatedContactId: 'c' }, 'ResourceNotFoundException', 404],
-  ])('refuses %s', async (_what, input, name, status) => {
+  ])('K3, K4: refuses %s', async (_what, input, name, status) => {
     await expect(start(input)).rejects.toMatchObject(serviceError(name, status));
     expect(emulator.world.contacts.size).toBe(0);
   });

@@ -6,6 +6,7 @@ import { ManualClock } from '../../src/world/clock.ts';
 import { defaultContactFlowId, defaultInstance } from '../../src/world/default-instance.ts';
 import { connectClient, connectedChat, participantClient, socketAddress, waitingChat } from '../support/chat.ts';
 import { refusal, TestSocket } from '../support/test-socket.ts';
+import { patience } from '../support/patience.ts';
 
 const InstanceId = defaultInstance.id;
 
@@ -32,7 +33,7 @@ async function limited(limits: EmulatorOptions['limits'] & object) {
 }
 
 describe('rates (L1)', () => {
-  it('lets the burst through and then as much as refills; messages and events share a budget', async () => {
+  it('S15: lets the burst through and then as much as refills; messages and events share a budget', async () => {
     const { emulator, clock, say, type } = await limited({ mode: 'enforce' });
     await using _ = emulator;
     const { customerToken, agentToken } = connectedChat(emulator);
@@ -96,7 +97,7 @@ describe('quotas', () => {
     await start();
   });
 
-  it('L3: no sixth socket of one participant', async () => {
+  it('L3, W6: no sixth socket of one participant', async () => {
     const { emulator } = await limited({
       mode: 'enforce',
       rates: { CreateParticipantConnection: { perSecond: 9, burst: 99 } },
@@ -109,13 +110,13 @@ describe('quotas', () => {
     }
     expect(await refusal(await socketAddress(emulator, participantToken))).toBe(429);
     sockets.pop()?.[Symbol.dispose]();
-    await expect.poll(() => emulator.sockets.list().length).toBe(4);
+    await expect.poll(() => emulator.sockets.list().length, patience).toBe(4);
     sockets.push(await TestSocket.subscribed(await socketAddress(emulator, participantToken)));
     for (const socket of sockets) socket[Symbol.dispose]();
   });
 });
 
-it('a body of more than a megabyte is refused', async () => {
+it('L4: a body of more than a megabyte is refused', async () => {
   await using emulator = await createEmulator({ seed: 1 });
   const response = await fetch(`${emulator.url}/participant/message`, { method: 'POST', body: 'x'.repeat(1_100_000) });
   expect([response.status, response.headers.get('x-amzn-errortype')]).toEqual([413, 'RequestEntityTooLargeException']);

@@ -7,6 +7,7 @@ import type { SocketLimits } from '../../src/sockets/socket-limits.ts';
 import { sendMessage } from '../../src/world/send-message.ts';
 import { socketAddress, waitingChat } from '../support/chat.ts';
 import { TestSocket } from '../support/test-socket.ts';
+import { patience } from '../support/patience.ts';
 
 const start = (socketLimits: Partial<SocketLimits>): Promise<Emulator> => createEmulator({ seed: 1, socketLimits });
 
@@ -24,8 +25,8 @@ async function mute(url: string) {
 }
 
 describe('sockets that cost too much (W7)', () => {
-  it('cuts one that does not answer pings, and leaves one that does', async () => {
-    await using emulator = await start({ pingEveryMs: 50 });
+  it('cuts one that does not answer pings, and leaves one that does', { timeout: 30_000 }, async () => {
+    await using emulator = await start({ pingEveryMs: 1_000 });
     const { participantToken } = waitingChat(emulator);
     using present = await TestSocket.subscribed(await socketAddress(emulator, participantToken));
     const { answer, closed } = await mute(await socketAddress(emulator, participantToken));
@@ -48,7 +49,7 @@ describe('sockets that cost too much (W7)', () => {
       sendMessage(emulator.world, customer, { contentType: 'text/plain', content });
       await new Promise(setImmediate);
     }
-    await expect.poll(() => emulator.sockets.list().length).toBe(0);
+    await expect.poll(() => emulator.sockets.list().length, patience).toBe(0);
     client.terminate();
   });
 
