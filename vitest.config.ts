@@ -47,8 +47,8 @@ export default defineConfig({
             'packages/backend/test/database/support/embedded-template.ts',
           ],
           // Opening a database takes seconds on a busy machine.
-          hookTimeout: 60_000,
-          testTimeout: 60_000,
+          hookTimeout: 180_000,
+          testTimeout: 180_000,
         },
       },
       {
