@@ -73,6 +73,14 @@ async function openChat() {
   return { ...desk, screen, input: screen.getByRole('textbox', { name: 'Message to Cleo' }) };
 }
 
+const file = (status: 'inProgress' | 'approved' | 'rejected', overrides: Partial<ChatMessage> = {}) =>
+  chatMessage({
+    messageType: 'attachment',
+    content: '',
+    attachments: [{ id: status, name: `${status}.png`, contentType: 'image/png', status }],
+    ...overrides,
+  });
+
 describe.for(['light', 'dark'])('axe finds nothing, %s', (theme) => {
   const themed = () => {
     document.documentElement.dataset['theme'] = theme;
@@ -121,13 +129,6 @@ describe.for(['light', 'dark'])('axe finds nothing, %s', (theme) => {
 
   test('in files in every state', async () => {
     themed();
-    const file = (status: 'inProgress' | 'approved' | 'rejected', overrides: Partial<ChatMessage> = {}) =>
-      chatMessage({
-        messageType: 'attachment',
-        content: '',
-        attachments: [{ id: status, name: `${status}.png`, contentType: 'image/png', status }],
-        ...overrides,
-      });
     const own = { sender: { role: 'agent', isSelf: true }, upload: { sentBytes: 1, totalBytes: 3 } } as const;
     const failure = { name: 'UploadError', message: 'no', retryable: true };
     const messages = [

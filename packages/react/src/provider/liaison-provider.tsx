@@ -17,7 +17,8 @@ export function LiaisonProvider({ value, children }: LiaisonProviderProps) {
     () => ({
       preferences: createPreferenceStore(defaultPreferences),
       ...value,
-      ticker: createTicker(value.clock), languages: new Map<string, string>(),
+      ticker: createTicker(value.clock),
+      languages: new Map<string, string>(),
     }),
     [value],
   );
