@@ -130,7 +130,7 @@ test.describe('the engine', () => {
     await devtools.send('Page.setWebLifecycleState', { state: 'frozen' });
     await emulator.customerSays(contactId, 'Said in your sleep');
     await devtools.send('Page.setWebLifecycleState', { state: 'active' });
-    await expect(agentPage.message('Said in your sleep')).toBeVisible({ timeout: 5000 });
+    await expect(agentPage.message('Said in your sleep')).toBeVisible({ timeout: 8000 });
     await agentPage.say('Awake');
     await expectBoth(pages, ['Hi', 'Said in your sleep', 'Awake']);
   });
