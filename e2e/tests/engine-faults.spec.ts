@@ -122,19 +122,6 @@ test.describe('the engine', () => {
     await expectBoth(pages, ['Hi', 'One', 'Two']);
   });
 
-  test('C1 catches up when a frozen page with a dead socket wakes', async ({ agentPage, customerPage, emulator }) => {
-    const pages = { agentPage, customerPage, emulator };
-    const contactId = await begin(pages);
-    const devtools = await agentPage.page.context().newCDPSession(agentPage.page);
-    await emulator.silenceSockets(ADA);
-    await devtools.send('Page.setWebLifecycleState', { state: 'frozen' });
-    await emulator.customerSays(contactId, 'Said in your sleep');
-    await devtools.send('Page.setWebLifecycleState', { state: 'active' });
-    await expect(agentPage.message('Said in your sleep')).toBeVisible({ timeout: 8000 });
-    await agentPage.say('Awake');
-    await expectBoth(pages, ['Hi', 'Said in your sleep', 'Awake']);
-  });
-
   test('T1 T2 puts doubled and shuffled frames in order, and finds lost ones', async ({
     agentPage,
     customerPage,
