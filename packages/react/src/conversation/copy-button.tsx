@@ -18,6 +18,12 @@ interface Pointed {
   own: boolean;
 }
 
+const place = (line: HTMLElement, content: HTMLElement): Pointed => ({
+  key: line.dataset['line'] ?? '',
+  top: line.getBoundingClientRect().top - content.getBoundingClientRect().top,
+  own: line.dataset['role'] === 'self',
+});
+
 /** Copies the message under the pointer. One button serves the whole list, so that long conversations do not carry thousands. */
 export function CopyButton({ contactId, content }: CopyButtonProps) {
   const intl = useIntl();
@@ -30,14 +36,21 @@ export function CopyButton({ contactId, content }: CopyButtonProps) {
     if (!element) return undefined;
     const point = ({ target }: Event) => {
       const line = target instanceof Element ? target.closest<HTMLElement>('article[data-line]') : undefined;
-      if (!line?.dataset['line']) return;
-      const top = line.getBoundingClientRect().top - element.getBoundingClientRect().top;
-      setPointed({ key: line.dataset['line'], top, own: line.dataset['role'] === 'self' });
+      if (line) setPointed(place(line, element));
     };
     const leave = () => setPointed(undefined);
+    // Lines move when the width changes or others come before them.
+    const resized = new ResizeObserver(() =>
+      setPointed((pointed) => {
+        const line = pointed && element.querySelector<HTMLElement>(`[data-line="${CSS.escape(pointed.key)}"]`);
+        return line ? place(line, element) : undefined;
+      }),
+    );
+    resized.observe(element);
     element.addEventListener('pointerover', point);
     element.addEventListener('pointerleave', leave);
     return () => {
+      resized.disconnect();
       element.removeEventListener('pointerover', point);
       element.removeEventListener('pointerleave', leave);
     };
