@@ -4,6 +4,12 @@ import { expect, type Locator, type Page } from '@playwright/test';
 export const AGENTS = { ada: 'Ada Larsen', bo: 'Bo Chen' } as const;
 export type AgentLogin = keyof typeof AGENTS;
 
+export interface ChosenFile {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
+
 /** What an agent sees and does, by role and label. */
 export class AgentPage {
   readonly page: Page;
@@ -68,6 +74,13 @@ export class AgentPage {
   async say(text: string): Promise<void> {
     await this.composer.fill(text);
     await this.composer.press('Enter');
+  }
+
+  /** Chooses files to send to the customer. */
+  async attach(...files: readonly ChosenFile[]): Promise<void> {
+    const opened = this.page.waitForEvent('filechooser');
+    await this.page.getByRole('button', { name: 'Send files' }).click();
+    await (await opened).setFiles([...files]);
   }
 
   message(text: string): Locator {
