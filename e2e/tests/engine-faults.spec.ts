@@ -56,6 +56,31 @@ test.describe('the engine', () => {
     await expectBoth(pages, ['Hi', 'One', 'Two']);
   });
 
+  test('S2 shows a message once whose line comes before the answer to its sending', async ({
+    agentPage,
+    customerPage,
+    emulator,
+  }) => {
+    const pages = { agentPage, customerPage, emulator };
+    await begin(pages);
+    const answers = Promise.withResolvers<void>();
+    await agentPage.page.route('**/participant/message', async (route) => {
+      const response = await route.fetch();
+      await answers.promise;
+      await route.fulfill({ response });
+    });
+    await agentPage.say('One');
+    // The customer has read it, and the agent sees that, while the answer is still under way.
+    await expect(agentPage.message('One')).toContainText('Read');
+    await expectBoth(pages, ['Hi', 'One']);
+    const answered = agentPage.page.waitForResponse('**/participant/message');
+    answers.resolve();
+    await answered;
+    await agentPage.say('Two');
+    await expectBoth(pages, ['Hi', 'One', 'Two']);
+    await expect(agentPage.message('Two')).toContainText('Read');
+  });
+
   test('E1 shows the end that came while the agent was offline, and calls nothing after it', async ({
     agentPage,
     customerPage,
