@@ -124,6 +124,8 @@ test.describe('the engine', () => {
     for (let count = 1; count <= 500; count += 1) await emulator.customerSays(contactId, `Missed ${count}.`);
     await emulator.removeFault(faultId);
     await expect(agentPage.message('Missed 500.')).toBeVisible({ timeout: 20_000 });
+    // The page draws the newest at once and the others when it is idle.
+    await expect(agentPage.log.getByRole('article')).toHaveCount(501, { timeout: 20_000 });
     const texts = await agentPage.log.getByRole('article').allTextContents();
     const numbers = texts.flatMap((text) => /Missed (\d+)\./.exec(text)?.[1] ?? []).map(Number);
     expect(numbers).toEqual(Array.from({ length: 500 }, (_, at) => at + 1));
