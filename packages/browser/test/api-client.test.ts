@@ -1,6 +1,7 @@
+import { DocumentConflict } from '@liaison/core';
 import { FakeClock } from '@liaison/core/testing';
 import { describe, expect, it } from 'vitest';
-import { createApiClient, fetchConfig } from '../src/index.ts';
+import { apiPath, createApiClient, createCallApi, fetchConfig } from '../src/index.ts';
 
 type Answer = () => Promise<Response>;
 
@@ -10,7 +11,9 @@ function setUp(answer: Answer) {
   const fetch: typeof globalThis.fetch = (url, init = {}) => {
     requests.push({ url: url as string, init });
     return new Promise((resolve, reject) => {
-      init.signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));
+      const abort = () => reject(new DOMException('aborted', 'AbortError'));
+      if (init.signal?.aborted) return abort();
+      init.signal?.addEventListener('abort', abort);
       answer().then(resolve, reject);
     });
   };
@@ -62,5 +65,59 @@ describe('API client', () => {
     const asking = client.exchangeParticipantToken('pt').catch((thrown: unknown) => thrown);
     await clock.advance(15_000);
     expect(await asking).toMatchObject({ name: 'TimeoutError' });
+  });
+
+  it('reads a document by its owner, whatever the owner is called', async () => {
+    const { client, requests } = setUp(json({ version: 3, content: { text: 'x' } }));
+    expect(await client.notes.read('a/../b?c')).toEqual({ version: 3, content: { text: 'x' } });
+    expect(requests[0]).toMatchObject({ url: '/api/contacts/a%2F..%2Fb%3Fc/note', init: { method: 'GET' } });
+  });
+
+  it('writes a document over the version it was read with', async () => {
+    const { client, requests } = setUp(json({ version: 4 }));
+    expect(await client.notes.write('c1', { text: 'new' }, 3)).toEqual({ version: 4 });
+    expect(requests[0]).toMatchObject({
+      url: '/api/contacts/c1/note',
+      init: { method: 'PUT', body: '{"text":"new"}', headers: { 'if-match': '"3"' }, keepalive: true },
+    });
+  });
+
+  it('does not ask the browser to keep alive more than it takes', async () => {
+    const { client, requests } = setUp(json({ version: 1 }));
+    await client.notes.write('c1', { text: 'x'.repeat(20_000) }, 0);
+    expect(requests[0]?.init.keepalive).toBe(false);
+  });
+
+  it('turns a write over an older version into a conflict with what is there now', async () => {
+    const current = { version: 5, content: { text: 'theirs' }, writtenBy: 'bo' };
+    const { client } = setUp(json({ ...error('conflict'), current }, 409));
+    const failure = await client.notes.write('c1', { text: 'mine' }, 3).catch((thrown: unknown) => thrown);
+    expect(failure).toBeInstanceOf(DocumentConflict);
+    expect(failure).toMatchObject({ name: 'ConflictError', retryable: false, current });
+  });
+
+  it('leaves out of a query what was not given', async () => {
+    const { client, requests } = setUp(json({ quickResponses: [] }));
+    await client.quickResponses.search({ search: 'a&b', limit: 8 });
+    expect(requests[0]?.url).toBe('/api/quick-responses?search=a%26b&limit=8');
+  });
+
+  it('takes a question back', async () => {
+    const { client } = setUp(() => new Promise(() => {}));
+    const gone = new AbortController();
+    const asking = client.quickResponses.search({}, { signal: gone.signal }).catch((thrown: unknown) => thrown);
+    gone.abort();
+    expect(await asking).toMatchObject({ name: 'NetworkError' });
+  });
+
+  it('answers nothing where the server does', async () => {
+    const { options } = setUp(() => Promise.resolve(new Response(null, { status: 204 })));
+    expect(await createCallApi(options)({ method: 'DELETE', path: apiPath('quick-responses', 'hi') })).toBeUndefined();
+  });
+
+  it('makes a failure to get the token a typed error as well', async () => {
+    const { options } = setUp(json({}));
+    const client = createApiClient({ ...options, getToken: () => Promise.reject(new Error('boom')) });
+    await expect(client.notes.read('c1')).rejects.toMatchObject({ name: 'InternalError' });
   });
 });

@@ -11,6 +11,7 @@ export { type ChatSessions, ConnectService, type ConnectServiceOptions } from '.
 export * from './contacts/contact-state.ts';
 export { type ContactActions, type ContactStore, createContactStore } from './contacts/contact-store.ts';
 export * from './contacts/selectors.ts';
+export { DocumentConflict, type DocumentPort } from './documents/document-port.ts';
 export * from './platform/backoff.ts';
 export * from './platform/clock.ts';
 export * from './platform/emitter.ts';

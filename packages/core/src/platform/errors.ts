@@ -27,6 +27,8 @@ export const LiaisonErrorName = {
   ContactNotFoundError: { retryable: false },
   /** The contact or agent is in a state that does not allow this step. */
   InvalidStateError: { retryable: false },
+  /** Somebody has written since the document was read. Nothing was overwritten. */
+  ConflictError: { retryable: false },
   /** The file breaks a rule of the instance: its type, its size, or the number of files. Nothing was sent. */
   FileRefusedError: { retryable: false },
   /** The storage did not take the file, or the connection to it broke. Nobody in the chat sees it. */

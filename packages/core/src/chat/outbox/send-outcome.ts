@@ -19,6 +19,7 @@ export const sendOutcome: Readonly<Record<LiaisonErrorName, SendOutcome>> = {
   SessionExpiredError: 'askSession',
   ContactNotFoundError: 'askSession',
   InvalidStateError: 'refused',
+  ConflictError: 'refused',
   FileRefusedError: 'refused',
   UploadError: 'refused',
   InternalError: 'refused',
