@@ -104,7 +104,7 @@ const connections = (page: Page) =>
     (window as unknown as Desk).contact.getConnections().map((each) => `${each.getType()} ${each.getStatus().type}`),
   );
 
-test('plain Streams and ChatJS transfer a chat to another agent, transcript and all', async ({
+test('X2, X3: plain Streams and ChatJS transfer a chat to another agent, transcript and all', async ({
   browser,
   customerPage,
   stack: { emulatorUrl },
@@ -140,7 +140,7 @@ test('plain Streams and ChatJS transfer a chat to another agent, transcript and 
   ]);
 });
 
-test('plain Streams keeps both agents in a multi-party chat, and sees chats accepted by themselves', async ({
+test('X7, A13: plain Streams keeps both agents in a multi-party chat, and sees chats accepted by themselves', async ({
   browser,
   customerPage,
   stack: { emulatorUrl },

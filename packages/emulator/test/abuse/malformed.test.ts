@@ -73,7 +73,7 @@ const heapAfterCollection = (): number => {
 };
 
 describe(`${count} malformed requests and as many frames, seed ${seed}`, () => {
-  it('X1: requests meet an answer, never a failure of the emulator', { timeout }, async () => {
+  it('H1: requests meet an answer, never a failure of the emulator', { timeout }, async () => {
     const { emulator, malformed } = await attacked();
     const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
     const statuses = new Map<number, number>();
@@ -97,7 +97,7 @@ describe(`${count} malformed requests and as many frames, seed ${seed}`, () => {
     await works(emulator);
   });
 
-  it('X2: frames meet no failure, and the sockets of others go on', { timeout }, async () => {
+  it('H2: frames meet no failure, and the sockets of others go on', { timeout }, async () => {
     const { emulator, participantToken, malformed } = await attacked();
     using other = await TestSocket.subscribed(await socketAddress(emulator, participantToken));
     const before = heapAfterCollection();

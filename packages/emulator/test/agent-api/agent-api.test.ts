@@ -73,6 +73,16 @@ describe('agent API', () => {
     expect(headers.get('x-amzn-requestid')).toMatch(/^[0-9a-f-]{36}$/);
   });
 
+  it('A1: gives timestamps in seconds, and says what is wrong as __type and message', async () => {
+    const { state } = await snapshot();
+    expect(state.startTimestamp).toBe(clock.now() / 1000);
+    const { status, headers, body } = await ada.call('AcceptContact', { contactId: 7 });
+    expect([status, headers.get('content-type')]).toEqual([400, 'application/x-amz-json-1.0']);
+    expect(body).toEqual({ __type: 'ValidationException', message: expect.stringContaining('contactId') });
+    const response = await fetch(`${emulator.url}/connect/api`, { method: 'POST', body: '{}' });
+    expect([response.status, await response.json()]).toMatchObject([400, { __type: 'UnknownOperationException' }]);
+  });
+
   it('A11: refuses a caller who is not signed in or has signed out', async () => {
     const call = (token: string) => callAgentApi(emulator, { token, operation: 'GetAgentStates', input: {} });
     expect(await call('nobody')).toMatchObject({ status: 401, body: { __type: 'UnauthorizedException' } });

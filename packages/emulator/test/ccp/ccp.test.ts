@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEmulator, type Emulator } from '../../src/create-emulator.ts';
 import { ManualClock } from '../../src/world/clock.ts';
@@ -35,6 +36,26 @@ describe('CCP', () => {
     const file = createRequire(import.meta.url).resolve('amazon-connect-streams/release/connect-streams-min.js');
     const served = await (await get('/connect/static/connect-streams.js')).bytes();
     expect(Buffer.compare(served, await readFile(file))).toBe(0);
+  });
+
+  it.each([
+    ['wss://127.0.0.1:4501/ws/agent?token=t', 'ws://127.0.0.1:4501/ws/agent?token=t'],
+    ['wss://localhost:4501/ws/agent', 'ws://localhost:4501/ws/agent'],
+    ['wss://example.com/ws/agent', 'wss://example.com/ws/agent'],
+  ])('P3: the shared worker opens %s as %s', async (asked, opened) => {
+    const addresses: string[] = [];
+    function BrowserSocket(url: string) {
+      addresses.push(url);
+    }
+    const self = { WebSocket: BrowserSocket as unknown as typeof WebSocket };
+    const worker = await (await get('/connect/static/shared-worker.js')).text();
+    runInNewContext(worker, {
+      self,
+      WebSocket: BrowserSocket,
+      importScripts: () => undefined,
+      connect: { worker: { main: () => new self.WebSocket(asked) } },
+    });
+    expect(addresses).toEqual([opened]);
   });
 
   it('A11: renews the agent’s token for who is signed in', async () => {

@@ -47,7 +47,7 @@ const send = (token: string, Content = 'Hello') =>
   );
 
 describe('faults inside the instance', () => {
-  it('F1: shows a missed contact as in error: the customer connected, the agent disconnected; it can be cleared', async () => {
+  it('G1: shows a missed contact as in error: the customer connected, the agent disconnected; it can be cleared', async () => {
     const page = await agentPage(emulator);
     putAgentState(emulator.world, { login: 'ada', state: 'Available' });
     emulator.faults.add({ on: { agent: 'ada' }, times: 1, effect: { kind: 'miss-as-error' } });
@@ -65,7 +65,7 @@ describe('faults inside the instance', () => {
     expect((await contactsOf(page))[0]?.state.type).toBe('missed');
   });
 
-  it('F2: goes on showing a cleared contact, in its slot, which can then not be found', async () => {
+  it('G2: goes on showing a cleared contact, in its slot, which can then not be found', async () => {
     const page = await agentPage(emulator);
     const { contact } = connectedChat(emulator);
     endContact(emulator.world, contact, { by: 'system' });
@@ -109,7 +109,7 @@ describe('faults inside the instance', () => {
     await accepted;
   });
 
-  it('F3: ends the chat long after somebody left', async () => {
+  it('G3: ends the chat long after somebody left', async () => {
     const { contact, customer, customerToken, agentToken, agent } = connectedChat(emulator);
     emulator.faults.add({ on: { contactId: contact.id }, times: 1, effect: { kind: 'delay-end', ms: 200_000 } });
     const page = await agentPage(emulator);
@@ -125,7 +125,7 @@ describe('faults inside the instance', () => {
     expect((await contactsOf(page)).map(({ state }) => state.type)).toEqual(['ended']);
   });
 
-  it('F4: gives out a connection token and an agent token that live less than a minute', async () => {
+  it('G4: gives out a connection token and an agent token that live less than a minute', async () => {
     const { participantToken } = waitingChat(emulator);
     emulator.faults.add({
       on: { operation: 'ConnectionToken' },
@@ -161,7 +161,7 @@ describe('faults inside the instance', () => {
     expect((await renew(page)).status).toBe(200);
   });
 
-  it('F5: delivers a receipt on the sockets of everybody, once', async () => {
+  it('G5: delivers a receipt on the sockets of everybody, once', async () => {
     const [one, other] = [connectedChat(emulator), connectedChat(emulator)];
     using stranger = await TestSocket.subscribed(await socketAddress(emulator, other.participantToken));
     const { Id } = await send(one.customerToken);
@@ -182,7 +182,7 @@ describe('faults inside the instance', () => {
     expect(stranger.items.filter(({ Type }) => Type === 'MESSAGEMETADATA')).toHaveLength(1);
   });
 
-  it('F6: lets no page embed the CCP, as if its origin were not approved', async () => {
+  it('G6: lets no page embed the CCP, as if its origin were not approved', async () => {
     const { cookie } = await agentPage(emulator);
     const policy = async () =>
       (await fetch(`${emulator.url}/connect/ccp-v2/`, { headers: { cookie } })).headers.get('content-security-policy');

@@ -60,7 +60,7 @@ async function notification() {
 
 const state = async () => (await (await fetch(`${emulator.url}/_emulator/topics`)).json()) as object;
 
-describe('subscription (T1)', () => {
+describe('subscription (N1)', () => {
   it('sends nothing before it is confirmed', async () => {
     const chat = waitingChat(emulator);
     await start(chat.contact.id);
@@ -78,7 +78,7 @@ describe('subscription (T1)', () => {
   });
 });
 
-describe('envelope (T2)', () => {
+describe('envelope (N2)', () => {
   it('carries the item as text and the attributes of message streaming', async () => {
     const { chat, item, headers, envelope } = await notification();
     expect(JSON.parse(envelope.Message)).toEqual(item);
@@ -120,7 +120,7 @@ describe('envelope (T2)', () => {
   });
 });
 
-describe('streaming (T3)', () => {
+describe('streaming (N3)', () => {
   it('streams messages and events of everybody, not receipts', async () => {
     await confirm();
     const chat = connectedChat(emulator);
@@ -160,7 +160,7 @@ describe('streaming (T3)', () => {
   });
 });
 
-describe('delivery (T4)', () => {
+describe('delivery (N4)', () => {
   it('tries again until the endpoint takes it', async () => {
     await confirm();
     const chat = waitingChat(emulator);
