@@ -9,5 +9,6 @@ export default defineConfig({
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  // A trace of every test would cost a third of the time: ask for one with `--trace retain-on-failure`.
+  use: { trace: 'off', screenshot: 'only-on-failure' },
 });
