@@ -149,6 +149,22 @@ test.describe('the engine', () => {
     await expectBoth(pages, ['Hi', 'One', 'Two']);
   });
 
+  test('C1 misses nothing when the laptop wakes with a dead socket', async ({ agentPage, customerPage, emulator }) => {
+    const pages = { agentPage, customerPage, emulator };
+    await agentPage.page.clock.install();
+    await agentPage.page.reload();
+    const contactId = await begin(pages);
+    await agentPage.page.clock.pauseAt(Date.now() + 1000);
+    await emulator.silenceSockets(ADA);
+    await emulator.customerSays(contactId, 'Said in your sleep');
+    // Time has gone on, timers have not: each that is due fires once.
+    await agentPage.page.clock.fastForward('10:00');
+    await agentPage.page.clock.resume();
+    await expect(agentPage.message('Said in your sleep')).toBeVisible();
+    await agentPage.say('Awake');
+    await expectBoth(pages, ['Hi', 'Said in your sleep', 'Awake']);
+  });
+
   test('T1 T2 puts doubled and shuffled frames in order, and finds lost ones', async ({
     agentPage,
     customerPage,

@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { FakeClock } from '@liaison/core/testing';
 import { describe, expect, it } from 'vitest';
 import { consoleLogger, createIndexedDbStorage } from '../src/index.ts';
 import { browserOnlineStatus, type OnlineWindow } from '../src/platform/online-status.ts';
@@ -39,7 +40,7 @@ describe('online status', () => {
   it('tells when the network comes and goes, until unsubscribed', () => {
     const page = fakePage();
     const heard: boolean[] = [];
-    const unsubscribe = browserOnlineStatus(page).subscribe((online) => heard.push(online));
+    const unsubscribe = browserOnlineStatus(page, new FakeClock()).subscribe((online) => heard.push(online));
     page.dispatchEvent(new Event('offline'));
     page.dispatchEvent(new Event('online'));
     unsubscribe();
@@ -75,7 +76,7 @@ describe('online status', () => {
   ])('a page that is %s', (_name, happen, expected) => {
     const page = fakePage();
     const heard: boolean[] = [];
-    browserOnlineStatus(page).subscribe((online) => heard.push(online));
+    browserOnlineStatus(page, new FakeClock()).subscribe((online) => heard.push(online));
     happen(page);
     expect(heard).toEqual(expected);
   });

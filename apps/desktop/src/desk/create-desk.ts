@@ -78,7 +78,7 @@ export function createDesk({ config, signIn, ccp, logger }: DeskOptions): Desk {
     logger,
     settings: { typing: config.typing, receipts: config.receipts },
     onError,
-    onlineStatus: browserOnlineStatus(window),
+    onlineStatus: browserOnlineStatus(window, clock),
   });
   const connectService = new ConnectService({ agentPort, chatService, store, clock, logger, onError });
   const drafts = createDraftStore(chatService.drafts);

@@ -1,4 +1,5 @@
-import type { OnlineStatus } from '@liaison/core';
+import type { Clock, OnlineStatus } from '@liaison/core';
+import { watchForSleep } from './sleep-watch.ts';
 
 /** What of a window this needs. */
 export type OnlineWindow = Pick<Window, 'addEventListener' | 'removeEventListener'> & {
@@ -8,16 +9,21 @@ export type OnlineWindow = Pick<Window, 'addEventListener' | 'removeEventListene
 
 /**
  * The browser's word on the network (`online`, `offline`), and when the page wakes: made visible again, taken back from the
- * back-forward cache (`pageshow`), or unfrozen (`resume`, page lifecycle). A wake-up is told as `true` while the network is there.
+ * back-forward cache (`pageshow`), unfrozen (`resume`, page lifecycle), or found to have slept with the machine. A wake-up is told as `true`
+ * while the network is there.
  */
-export function browserOnlineStatus(page: OnlineWindow): OnlineStatus {
+export function browserOnlineStatus(page: OnlineWindow, clock: Clock): OnlineStatus {
   return {
     isOnline: () => page.navigator.onLine,
     subscribe(listener) {
       const online = (): void => listener(true);
       const offline = (): void => listener(false);
+      const isHidden = (): boolean => page.document.visibilityState === 'hidden';
+      const awake = (): void => {
+        if (page.navigator.onLine) listener(true);
+      };
       const woken = (): void => {
-        if (page.document.visibilityState !== 'hidden' && page.navigator.onLine) listener(true);
+        if (!isHidden()) awake();
       };
       const restored = (event: Event): void => {
         if ((event as PageTransitionEvent).persisted) woken();
@@ -34,7 +40,9 @@ export function browserOnlineStatus(page: OnlineWindow): OnlineStatus {
         [page.document, 'resume', woken],
       ];
       for (const [target, event, handler] of subscriptions) target.addEventListener(event, handler);
+      const endSleepWatch = watchForSleep({ clock, isHidden, onWake: awake });
       return () => {
+        endSleepWatch();
         for (const [target, event, handler] of subscriptions) target.removeEventListener(event, handler);
       };
     },
