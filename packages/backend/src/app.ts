@@ -101,7 +101,7 @@ export function createApp(options: AppOptions): OpenAPIHono<AppEnv> {
   startChat(app, { clients, settings });
   createParticipantConnection(app, { authenticator, clients, settings });
   uploadItems(app, { authenticator, contacts, store, now: date });
-  getThread(app, { authenticator, contacts, store });
+  getThread(app, { authenticator, contacts, store, masking: settings.masking });
   documentOperations(app, { authenticator, contacts, store, now: date });
   getAudit(app, { authenticator, store });
   getConfig(app, settings);

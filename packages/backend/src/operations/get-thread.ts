@@ -7,6 +7,8 @@ import { requireRole } from '../auth/require-role.ts';
 import type { ContactAgents } from '../connect/contact-agents.ts';
 import { ApiFailure } from '../http/api-failure.ts';
 import type { AppEnv } from '../http/app-env.ts';
+import { hiddenKinds, type MaskingPolicy } from '../privacy/hidden-kinds.ts';
+import { maskItem } from '../privacy/masking/mask-item.ts';
 import type { Contact, Item } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
 import { readContacts } from '../transcripts/thread/read-contacts.ts';
@@ -19,10 +21,14 @@ export interface GetThreadOptions {
   readonly authenticator: Authenticator;
   readonly contacts: ContactAgents;
   readonly store: Pick<Store, 'db'>;
+  readonly masking: MaskingPolicy;
 }
 
 /** `GET /api/contacts/{contactId}/thread`: the conversation as one thread, across transfers and the chats that it continues. */
-export function getThread(app: OpenAPIHono<AppEnv>, { authenticator, contacts, store }: GetThreadOptions): void {
+export function getThread(
+  app: OpenAPIHono<AppEnv>,
+  { authenticator, contacts, store, masking }: GetThreadOptions,
+): void {
   const route = createRoute({
     method: 'get',
     path: '/api/contacts/{contactId}/thread',
@@ -60,7 +66,9 @@ export function getThread(app: OpenAPIHono<AppEnv>, { authenticator, contacts, s
     await auditLog(store.db)({ agent, requestId, action: 'contact.read', contactId });
     const parts = await readContacts(store.db, contactId);
     const { items, next } = await readItems(store.db, { contacts: parts, from, limit, after });
-    return c.json({ contacts: parts.map(contactOf), items: items.map(itemOf), next }, 200);
+    const hidden = hiddenKinds(masking, agent);
+    const shown = items.map((item) => maskItem(itemOf(item), hidden));
+    return c.json({ contacts: parts.map(contactOf), items: shown, next }, 200);
   });
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { address, flag, isLoopback, nameList, originList, setting, webAddress, wholeNumber } from './rules.ts';
+import { privacyVariables } from './privacy-variables.ts';
 import { storeVariables } from './store-variables.ts';
 
 const originRule = 'origins such as https://shop.example.com, separated by commas';
@@ -150,6 +151,7 @@ const variables = z.object({
   ),
 
   ...storeVariables,
+  ...privacyVariables,
 
   LIAISON_LOG_LEVEL: setting(
     z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { MaskingPolicy } from '../privacy/hidden-kinds.ts';
 import { adminEnvironment, type Environment, environment, settingShapes } from './environment.ts';
 import { settingReferences } from './rules.ts';
 
@@ -30,6 +31,7 @@ export interface Settings {
   readonly oidc: OidcSettings;
   readonly store: StoreSettings;
   readonly ingestion: IngestionSettings;
+  readonly masking: MaskingPolicy;
 }
 
 export interface AwsSettings {
@@ -189,6 +191,11 @@ function settingsFrom(env: Environment): Settings {
       maxAgeMs: env.LIAISON_SNS_MAX_AGE_MINUTES * 60_000,
       streamingTopic: env.LIAISON_STREAMING_TOPIC,
       buckets: new Set(env.LIAISON_TRANSCRIPT_BUCKETS),
+    },
+    masking: {
+      masked: new Set(env.LIAISON_MASKED),
+      clearFrom: env.LIAISON_CLEAR_TEXT_FROM,
+      revealFrom: env.LIAISON_REVEAL_FROM,
     },
   };
 }

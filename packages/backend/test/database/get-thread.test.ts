@@ -23,7 +23,7 @@ describe.each(databases)('%s', (_, create) => {
     aws = await startAwsStub();
     aws.replyWith(({ path }) => {
       if (path.startsWith('/users/')) return { status: 200, body: { User: { Username: path.split('/').at(-1) } } };
-      const agent = path.endsWith('/second') || path.endsWith('/returned') || path.endsWith('/silent') ? 'ada' : 'bo';
+      const agent = /\/(second|returned|silent|private)$/.test(path) ? 'ada' : 'bo';
       return { status: 200, body: { Contact: { AgentInfo: { Id: agent } } } };
     });
     const items = [
@@ -32,6 +32,7 @@ describe.each(databases)('%s', (_, create) => {
       ...[30, 31, 70].map((minute) => say(minute, 'second', 'first')),
       say(50, 'another', 'another'),
       say(200, 'returned', 'returned'),
+      chatItem('secret', { ContactId: 'private', InitialContactId: 'private', Content: 'It is 4111 1111 1111 1111.' }),
     ];
     await ingestItems(store.db, [{ source: ItemSource.stream, items }], now);
     await store.db.updateTable('contact').set({ related_contact_id: 'first' }).where('id', '=', 'returned').execute();
@@ -91,6 +92,24 @@ describe.each(databases)('%s', (_, create) => {
 
   test('an id that no database takes is refused', async () => {
     expect((await ask('a%00b/thread')).status).toBe(400);
+  });
+
+  test('what the reader may not see is masked, and shown as it is where the settings say so', async () => {
+    const [masked] = (await page('private/thread')).items;
+    expect(masked).toMatchObject({
+      Content: 'It is [card number].',
+      Masked: [{ field: 'Content', kind: 'card', start: 6, end: 19 }],
+    });
+    const settings = [
+      ['LIAISON_CLEAR_TEXT_FROM', 'agent'],
+      ['LIAISON_MASKED', 'email,phone'],
+    ];
+    for (const setting of settings) {
+      const { app } = testApp({ store, aws: aws.url, environment: Object.fromEntries([setting]) });
+      const thread = (await (await app.request('/api/contacts/private/thread', asAda)).json()) as ThreadResponse;
+      expect(thread.items[0]?.Content).toBe('It is 4111 1111 1111 1111.');
+      expect(thread.items[0]?.Masked).toBeUndefined();
+    }
   });
 
   test("somebody else's contact is refused", async () => {

@@ -5,6 +5,7 @@ export * from './documents.ts';
 export * from './error.ts';
 export * from './health.ts';
 export * from './ingestion.ts';
+export * from './masking.ts';
 export * from './participant-connections.ts';
 export * from './quick-responses.ts';
 export * from './thread.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { maskedSpan } from './masking.ts';
 
 /** `GET /api/contacts/{contactId}/thread`: the whole conversation that a contact is part of, a page at a time. */
 export const threadQuery = z.object({
@@ -44,6 +45,8 @@ export const threadItem = z
     RelatedContactId: z.string().optional(),
     Attachments: z.array(z.record(z.string(), z.unknown())).optional(),
     MessageMetadata: z.record(z.string(), z.unknown()).optional(),
+    /** Where something was left out that the reader may not see. `field` is a path, e.g. `Content` or `Attachments.0.AttachmentName`. */
+    Masked: z.array(maskedSpan.extend({ field: z.string() })).optional(),
   })
   .meta({ id: 'ThreadItem' });
 export type ThreadItem = z.infer<typeof threadItem>;
