@@ -26,6 +26,7 @@ import { getReadiness } from './operations/get-readiness.ts';
 import { getThread } from './operations/get-thread.ts';
 import { ingestNotification } from './operations/ingest-notification.ts';
 import { invalid } from './operations/request-body.ts';
+import { revealItem } from './operations/privacy/reveal-item.ts';
 import { startChat } from './operations/start-chat.ts';
 import { uploadItems } from './operations/upload-items.ts';
 import { type Page, servePage } from './pages/serve-page.ts';
@@ -102,6 +103,7 @@ export function createApp(options: AppOptions): OpenAPIHono<AppEnv> {
   createParticipantConnection(app, { authenticator, clients, settings });
   uploadItems(app, { authenticator, contacts, store, now: date });
   getThread(app, { authenticator, contacts, store, masking: settings.masking });
+  revealItem(app, { authenticator, contacts, store, masking: settings.masking });
   documentOperations(app, { authenticator, contacts, store, now: date });
   getAudit(app, { authenticator, store });
   getConfig(app, settings);

@@ -8,6 +8,7 @@ export const policy = {
   createParticipantConnection: 'agent',
   uploadItems: 'agent',
   getThread: 'agent',
+  revealItem: 'agent',
   getNote: 'agent',
   putNote: 'agent',
   getHandoffCard: 'agent',

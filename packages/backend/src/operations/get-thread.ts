@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
-import { type ThreadContact, type ThreadItem, threadQuery, threadResponse } from '@liaison/protocol/api';
+import { threadQuery, threadResponse } from '@liaison/protocol/api';
 import { auditLog } from '../audit/audit.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
 import { requireReadableContact } from '../auth/require-readable-contact.ts';
@@ -9,11 +9,11 @@ import { ApiFailure } from '../http/api-failure.ts';
 import type { AppEnv } from '../http/app-env.ts';
 import { hiddenKinds, type MaskingPolicy } from '../privacy/hidden-kinds.ts';
 import { maskItem } from '../privacy/masking/mask-item.ts';
-import type { Contact, Item } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
 import { readContacts } from '../transcripts/thread/read-contacts.ts';
 import { readItems } from '../transcripts/thread/read-items.ts';
 import { decodeCursor } from '../transcripts/thread/thread-cursor.ts';
+import { threadContact, threadItem } from '../transcripts/thread/thread-item.ts';
 import { contactParams } from './documents/contact-params.ts';
 import { errorResponses, jsonContent } from './responses.ts';
 
@@ -67,39 +67,7 @@ export function getThread(
     const parts = await readContacts(store.db, contactId);
     const { items, next } = await readItems(store.db, { contacts: parts, from, limit, after });
     const hidden = hiddenKinds(masking, agent);
-    const shown = items.map((item) => maskItem(itemOf(item), hidden));
-    return c.json({ contacts: parts.map(contactOf), items: shown, next }, 200);
+    const shown = items.map((item) => maskItem(threadItem(item), hidden));
+    return c.json({ contacts: parts.map(threadContact), items: shown, next }, 200);
   });
 }
-
-const text = (value: string | null) => value ?? undefined;
-const time = (value: Date | null) => value?.toISOString();
-
-const contactOf = (contact: Contact): ThreadContact => ({
-  contactId: contact.id,
-  initialContactId: contact.initial_contact_id,
-  channel: text(contact.channel),
-  initiationMethod: text(contact.initiation_method),
-  initiatedAt: time(contact.initiated_at),
-  connectedToAgentAt: time(contact.connected_to_agent_at),
-  disconnectedAt: time(contact.disconnected_at),
-  queueId: text(contact.queue_id),
-  queueName: text(contact.queue_name),
-  agentId: text(contact.agent_id),
-  customerId: text(contact.customer_id),
-});
-
-const itemOf = (item: Item): ThreadItem => ({
-  Id: item.id,
-  ContactId: item.contact_id,
-  Type: item.type,
-  AbsoluteTime: item.sent_at.toISOString(),
-  ContentType: text(item.content_type),
-  Content: text(item.content),
-  ParticipantId: text(item.participant_id),
-  ParticipantRole: text(item.participant_role),
-  DisplayName: text(item.display_name),
-  RelatedContactId: text(item.related_contact_id),
-  Attachments: (item.attachments as ThreadItem['Attachments'] | null) ?? undefined,
-  MessageMetadata: (item.metadata as ThreadItem['MessageMetadata'] | null) ?? undefined,
-});

@@ -61,3 +61,21 @@ export const threadResponse = z
   })
   .meta({ id: 'ThreadResponse' });
 export type ThreadResponse = z.infer<typeof threadResponse>;
+
+/** Why somebody does what has to be answered for: kept in the audit log as it was given. */
+export const reason = z
+  .string()
+  .trim()
+  .min(3)
+  .max(500)
+  .refine((text) => !text.includes('\0'), 'without the character NUL');
+
+/** `POST /api/contacts/{contactId}/items/{itemId}/reveal`: one item of a conversation with nothing left out. */
+export const revealRequest = z
+  .strictObject({
+    reason,
+    /** Contact of the item, when it is another one of the same conversation than the one in the path. */
+    itemContactId: z.string().min(1).max(256).optional(),
+  })
+  .meta({ id: 'RevealRequest' });
+export type RevealRequest = z.infer<typeof revealRequest>;
