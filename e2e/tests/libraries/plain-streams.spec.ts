@@ -1,6 +1,6 @@
-import { createRequire } from 'node:module';
 import type { Browser, Page } from '@playwright/test';
 import { expect, test } from '../../support/fixtures.ts';
+import { openPlainDesk, type PlainDeskOptions } from './support/plain-desk.ts';
 
 /** What this test uses of the unmodified libraries, on a page that has nothing else. */
 interface Callbacks {
@@ -38,8 +38,6 @@ interface Agent {
 }
 interface Desk {
   readonly connect: {
-    ChatSession: { setGlobalConfig(config: object): void };
-    core: { initCCP(container: Element | null, settings: object): void };
     contact(listener: (contact: Contact) => void): void;
     agent(listener: (agent: Agent) => void): void;
   };
@@ -49,27 +47,11 @@ interface Desk {
   session: Awaited<ReturnType<Connection['getMediaController']>>;
 }
 
-const chatjs = createRequire(import.meta.url).resolve('amazon-connect-chatjs');
-
-/** Signs an agent in on a page that holds Streams, ChatJS and nothing else, and takes the state Available. */
-async function deskOf(browser: Browser, { emulatorUrl, login }: { emulatorUrl: string; login: string }): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  await page.request.post(`${emulatorUrl}/connect/login`, { form: { login } });
-  await page.route(`${emulatorUrl}/plain-desk`, (route) =>
-    route.fulfill({ contentType: 'text/html', body: '<!doctype html><div id="ccp"></div>' }),
-  );
-  await page.goto(`${emulatorUrl}/plain-desk`);
-  await page.addScriptTag({ url: `${emulatorUrl}/connect/static/connect-streams.js` });
-  await page.addScriptTag({ path: chatjs });
+/** The agent takes the state Available. */
+async function deskOf(browser: Browser, options: PlainDeskOptions): Promise<Page> {
+  const page = await openPlainDesk(browser, options);
   await page.evaluate(async () => {
     const desk = Object.assign(window as unknown as Desk, { events: [] as string[] });
-    const region = 'us-west-2';
-    desk.connect.ChatSession.setGlobalConfig({ endpoint: location.origin, region });
-    desk.connect.core.initCCP(document.querySelector('#ccp'), {
-      ccpUrl: '/connect/ccp-v2/',
-      region,
-      loginPopup: false,
-    });
     desk.connect.contact((contact) => {
       desk.contact = contact;
       contact.onConnecting(() => desk.events.push('connecting'));
