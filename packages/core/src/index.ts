@@ -11,7 +11,10 @@ export { type ChatSessions, ConnectService, type ConnectServiceOptions } from '.
 export * from './contacts/contact-state.ts';
 export { type ContactActions, type ContactStore, createContactStore } from './contacts/contact-store.ts';
 export * from './contacts/selectors.ts';
+export { DocumentKeeper, type DocumentKeeperOptions } from './documents/document-keeper.ts';
+export * from './documents/document-kind.ts';
 export { DocumentConflict, type DocumentPort } from './documents/document-port.ts';
+export type { DocumentStatus, DocumentView } from './documents/document-view.ts';
 export * from './platform/backoff.ts';
 export * from './platform/clock.ts';
 export * from './platform/emitter.ts';
@@ -21,3 +24,5 @@ export * from './platform/online-status.ts';
 export * from './platform/random.ts';
 export * from './platform/storage.ts';
 export * from './platform/tabs.ts';
+export { DispositionDuties, type DispositionDutiesOptions } from './wrap-up/disposition-duties.ts';
+export type { DispositionChoice, DispositionDuty } from './wrap-up/disposition-duty.ts';

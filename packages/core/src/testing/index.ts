@@ -2,6 +2,7 @@ export * from './fake-agent-port.ts';
 export * from './fake-call.ts';
 export * from './fake-chat-port.ts';
 export * from './fake-clock.ts';
+export { FakeDocuments } from './fake-documents.ts';
 export * from './items.ts';
 export * from './memory-logger.ts';
 export * from './memory-storage.ts';
