@@ -18,8 +18,8 @@ export interface Bench {
   prepare(name: ViewName, count: number): Promise<void>;
   /** From the call to the frame that shows the newest message. */
   open(): Promise<number>;
-  /** Until every row is in the document, or the view has no more to draw. */
-  settle(): Promise<number>;
+  /** Until no more rows come into the document, and the longest frame on the way. */
+  settle(): Promise<{ whole: number; longest: number }>;
   /** From a message to the frame that shows it, `times` in a row. */
   append(times: number): Promise<number[]>;
   burst(perSecond: number, seconds: number): Promise<Bursting>;
@@ -62,14 +62,18 @@ const bench: Bench = {
     return performance.now() - start;
   },
   async settle() {
-    const start = performance.now();
+    const start = await frame();
+    let [changed, last, longest] = [start, start, 0];
     for (let still = 0, count = -1; still < 30; ) {
-      await frame();
-      const now = host.querySelectorAll('[data-line]').length;
-      still = now === count ? still + 1 : 0;
-      count = now;
+      const now = await frame();
+      longest = Math.max(longest, now - last);
+      last = now;
+      const lines = host.querySelectorAll('[data-line]').length;
+      still = lines === count ? still + 1 : 0;
+      if (lines !== count) changed = now;
+      count = lines;
     }
-    return performance.now() - start;
+    return { whole: changed - start, longest };
   },
   async append(times) {
     const latencies: number[] = [];

@@ -51,6 +51,14 @@ describe('scrolling', () => {
 describe('a long conversation', () => {
   const history = Array.from({ length: 1000 }, (_, index) => textItem({ id: `line ${index}`, at: index * 1000 }));
 
+  test('opens with no more lines than fill the window', async () => {
+    vi.spyOn(window, 'requestAnimationFrame').mockReturnValue(0);
+    vi.spyOn(IntersectionObserver.prototype, 'observe').mockReturnValue();
+    const { scroller } = await openChat(history);
+    expect(scroller.querySelectorAll('[data-line]').length).toBe(window.innerHeight / 32);
+    expect(scroller.scrollHeight).toBeGreaterThan(1000 * 32);
+  });
+
   test('opens with its end drawn and the rest to follow', async () => {
     vi.spyOn(window, 'requestIdleCallback').mockReturnValue(0);
     const { scroller, screen } = await openChat(history);

@@ -1,6 +1,7 @@
 import type { Stretch } from '@liaison/core';
-import { MessageChunk } from './message-chunk.tsx';
-import { useDrawnChunks } from './use-drawn-chunks.ts';
+import { MessageChunk, MessageRoom } from './message-chunk.tsx';
+import { useDrawnLines } from './use-drawn-lines.ts';
+import { useNearChunks } from './use-near-chunks.ts';
 
 export interface MessageStretchProps {
   stretch: Stretch;
@@ -11,19 +12,30 @@ export interface MessageStretchProps {
 
 /** Messages between which nothing is missing. */
 export function MessageStretch({ stretch: { chunks }, unreadFrom, target }: MessageStretchProps) {
-  const drawn = useDrawnChunks(chunks);
-  return chunks.map(({ key, messages }, index) => {
-    const holds = (wanted: string | undefined) =>
-      wanted !== undefined && messages.some((message) => message.key === wanted);
-    return (
-      <MessageChunk
-        key={key}
-        messages={messages}
-        drawn={index >= chunks.length - drawn || holds(target)}
-        before={chunks[index - 1]?.messages.at(-1)}
-        after={chunks[index + 1]?.messages[0]}
-        unreadFrom={holds(unreadFrom) ? unreadFrom : undefined}
-      />
-    );
-  });
+  const { lines, first } = useDrawnLines(chunks);
+  const { near, observe } = useNearChunks();
+  const skipped = chunks.slice(0, first).reduce((sum, { messages }) => sum + messages.length, 0);
+  return (
+    <>
+      {skipped > 0 && <MessageRoom lines={skipped} />}
+      {chunks.slice(first).map(({ key, messages }, index) => {
+        const at = first + index;
+        const holds = (wanted: string | undefined) =>
+          wanted !== undefined && messages.some((message) => message.key === wanted);
+        const whole = near.has(String(key)) || holds(target);
+        return (
+          <MessageChunk
+            key={key}
+            id={key}
+            messages={messages}
+            lines={whole ? messages.length : (lines[at] ?? 0)}
+            observe={observe}
+            before={chunks[at - 1]?.messages.at(-1)}
+            after={chunks[at + 1]?.messages[0]}
+            unreadFrom={holds(unreadFrom) ? unreadFrom : undefined}
+          />
+        );
+      })}
+    </>
+  );
 }

@@ -27,23 +27,34 @@ const groupGap = 5 * 60_000;
 
 /** Lays day lines, the unread line and groups over a run of messages. */
 export function toRows(messages: readonly ChatMessage[], { before, after, unreadFrom }: RowNeighbours): Row[] {
-  return messages.flatMap((message, index): Row[] => {
-    const previous = messages[index - 1] ?? before;
+  const rows: Row[] = [];
+  let previous = before;
+  let joint = jointOf(previous, messages[0]);
+  for (const [index, message] of messages.entries()) {
     const next = messages[index + 1] ?? after;
-    const lines: Row[] = [];
-    if (!previous || !sameDay(previous, message)) {
-      lines.push({ kind: 'day', key: `day ${message.key}`, timestamp: message.timestamp });
-    }
+    const nextJoint = jointOf(message, next);
+    if (joint.day) rows.push({ kind: 'day', key: `day ${message.key}`, timestamp: message.timestamp });
     if (isSeam(previous, message)) {
       const into = message.segmentContactId ? 'earlier' : 'current';
-      lines.push({ kind: 'seam', key: `seam ${message.key}`, into, segmentId: segmentOf(message) });
+      rows.push({ kind: 'seam', key: `seam ${message.key}`, into, segmentId: segmentOf(message) });
     }
-    if (message.key === unreadFrom) lines.push({ kind: 'unread', key: 'unread' });
-    if (message.messageType === 'event') return [...lines, { kind: 'event', key: message.key, message }];
-    const startsGroup = message.key === unreadFrom || !previous || !sameGroup(previous, message);
-    const endsGroup = !next || next.key === unreadFrom || !sameGroup(message, next);
-    return [...lines, { kind: 'message', key: message.key, message, startsGroup, endsGroup }];
-  });
+    if (message.key === unreadFrom) rows.push({ kind: 'unread', key: 'unread' });
+    if (message.messageType === 'event') rows.push({ kind: 'event', key: message.key, message });
+    else {
+      const startsGroup = joint.group || message.key === unreadFrom;
+      const endsGroup = nextJoint.group || next?.key === unreadFrom;
+      rows.push({ kind: 'message', key: message.key, message, startsGroup, endsGroup });
+    }
+    [previous, joint] = [message, nextJoint];
+  }
+  return rows;
+}
+
+/** Whether a new day and a new group begin between two lines: worked out once, for the end of one and the beginning of the other. */
+function jointOf(first: ChatMessage | undefined, second: ChatMessage | undefined): { day: boolean; group: boolean } {
+  if (!first || !second) return { day: true, group: true };
+  const day = !sameDay(first, second);
+  return { day, group: day || !sameGroup(first, second) };
 }
 
 /** The contact under which Amazon Connect filed a line: one conversation has several after a transfer or a return. */
@@ -63,5 +74,4 @@ const sameGroup = (first: ChatMessage, second: ChatMessage): boolean =>
   first.sender.role === second.sender.role &&
   // An own message has no participant id until the service confirms it.
   (first.sender.isSelf || first.sender.participantId === second.sender.participantId) &&
-  Math.abs(second.timestamp - first.timestamp) < groupGap &&
-  sameDay(first, second);
+  Math.abs(second.timestamp - first.timestamp) < groupGap;

@@ -22,30 +22,35 @@ export function useStickToEnd(): StickToEnd {
   const [atEnd, setAtEnd] = useState(true);
   const sticky = useRef(true);
   const anchor = useRef<Anchor>(undefined);
-
-  const scrollToEnd = useCallback(() => {
-    const element = scroller.current;
-    if (!element) return;
-    sticky.current = true;
-    setAtEnd(true);
-    element.scrollTop = element.scrollHeight;
-  }, []);
+  const height = useRef(0);
 
   const settle = useCallback(() => {
     const element = scroller.current;
     if (!element) return;
-    if (sticky.current) element.scrollTop = element.scrollHeight;
+    height.current = element.scrollHeight;
+    if (sticky.current) element.scrollTop = height.current;
     else element.scrollTop += shiftOf(element, anchor.current);
   }, []);
 
-  useLayoutEffect(settle);
+  const scrollToEnd = useCallback(() => {
+    sticky.current = true;
+    setAtEnd(true);
+    settle();
+  }, [settle]);
+
+  // At the end, what comes later is settled between its layout and its paint: a layout of its own for each of many messages costs too much.
+  useLayoutEffect(settle, [settle]);
+  useLayoutEffect(() => {
+    if (!sticky.current) settle();
+  });
 
   useEffect(() => {
     const element = scroller.current;
     const inner = content.current;
     if (!element || !inner) return undefined;
     const follow = () => {
-      const near = element.scrollHeight - element.scrollTop - element.clientHeight < slack;
+      // By the height that was painted: what has come since is no reason to think that the reader went away from the end.
+      const near = height.current - element.scrollTop - element.clientHeight < slack;
       sticky.current = near;
       anchor.current = near ? undefined : findAnchor(element);
       setAtEnd(near);
