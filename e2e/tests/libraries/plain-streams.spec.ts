@@ -14,6 +14,7 @@ interface Connection {
   getType(): string;
   getStatus(): { type: string };
   getMediaController(): Promise<{
+    onEnded(listener: () => void): void;
     onMessage(listener: (event: { data: { ContentType: string } }) => void): void;
     getTranscript(request: object): Promise<{ data: { Transcript: { ContentType: string; DisplayName?: string }[] } }>;
   }>;
@@ -58,6 +59,7 @@ async function deskOf(browser: Browser, options: PlainDeskOptions): Promise<Page
       contact.onEnded(() => desk.events.push('ended'));
       contact.onConnected(async () => {
         desk.session = await contact.getAgentConnection().getMediaController();
+        desk.session.onEnded(() => desk.events.push('session ended'));
         desk.session.onMessage(({ data }) => desk.events.push(data.ContentType.split('event.').at(-1) ?? ''));
         desk.events.push('connected');
       });
@@ -120,6 +122,8 @@ test('X2, X3: plain Streams and ChatJS transfer a chat to another agent, transcr
     'participant.left Ada Larsen',
     'participant.joined Bo Chen',
   ]);
+  // The contact has ended; the session of ChatJS says nothing of it.
+  expect(await events(ada)).not.toContain('session ended');
 });
 
 test('X7, A13: plain Streams keeps both agents in a multi-party chat, and sees chats accepted by themselves', async ({
