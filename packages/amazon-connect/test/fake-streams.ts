@@ -27,10 +27,18 @@ export class FakeStreams {
       accept = (callbacks: StreamsCallbacks): void => call('acceptContact', { contactId: this.contactId }, callbacks);
       reject = (callbacks: StreamsCallbacks): void => call('rejectContact', { contactId: this.contactId }, callbacks);
       clear = (callbacks: StreamsCallbacks): void => call('clearContact', { contactId: this.contactId }, callbacks);
+      addConnection = (endpoint: object, callbacks: StreamsCallbacks): void =>
+        call('createAdditionalConnection', { contactId: this.contactId, endpoint }, callbacks);
+      addParticipant = (endpoint: object, callbacks: StreamsCallbacks): void =>
+        call('addNewConnection', { contactId: this.contactId, endpoint }, callbacks);
     }
     class Agent {
       setState(state: object, callbacks: StreamsCallbacks, options: object): void {
         call('putAgentState', { state, ...options }, callbacks);
+      }
+      getAllQueueARNs = (): readonly string[] => ['arn:queue/support', 'arn:queue/billing'];
+      getEndpoints(queueARNs: readonly string[], callbacks: StreamsCallbacks): void {
+        call('getEndpoints', { queueARNs }, callbacks);
       }
     }
     const logged = this.logged;
@@ -238,6 +246,7 @@ export function chatData(
         connectionId: `agent-of-${contactId}`,
         type: 'agent',
         initial: false,
+        endpoint: { type: 'agent', name: 'Ada Larsen', agentLogin: 'ada' },
         state: { type: connections.agent ?? state },
         chatMediaInfo: {
           customerName: 'Cleo',

@@ -62,6 +62,11 @@ describe('toSnapshot', () => {
         autoAccept: false,
         markdownAllowed: true,
         attachmentsAllowed: true,
+        multiParty: false,
+        participants: [
+          { connectionId: 'agent-of-c1', role: 'self', name: 'Ada Larsen', state: 'invited' },
+          { connectionId: 'customer-of-c1', role: 'customer', name: 'Cleo', state: 'joined' },
+        ],
       },
     ]);
   });
@@ -88,7 +93,38 @@ describe('toSnapshot', () => {
       autoAccept: false,
       markdownAllowed: false,
       attachmentsAllowed: false,
+      multiParty: false,
+      participants: [],
     });
+  });
+
+  it('tells who else is in a contact, who was asked and who has left', () => {
+    const chat = chatData('c1', 'connected');
+    const further = (connectionId: string, state: string, more: object) => ({
+      connectionId,
+      type: 'outbound',
+      state: { type: state },
+      ...more,
+    });
+    const connections = [
+      ...chat.connections,
+      further('1', 'connected', { endpoint: { type: 'agent', name: 'Bo Chen', agentLogin: 'bo' } }),
+      further('2', 'connecting', { endpoint: { type: 'queue', queue: { name: 'Billing' } } }),
+      further('3', 'connecting', {
+        endpoint: { type: 'agent', agentLogin: 'cy' },
+        quickConnectName: 'Cy (night shift)',
+      }),
+      further('4', 'disconnected', { endpoint: { type: 'agent', agentLogin: 'dee', name: null } }),
+      further('5', 'connected', { type: 'monitoring', monitorStatus: 'BARGE', endpoint: { name: 'Sue' } }),
+    ];
+    const [contact] = toSnapshot(agentData([{ ...chat, connections }])).contacts;
+    expect(contact?.participants.slice(2)).toEqual([
+      { connectionId: '1', role: 'agent', name: 'Bo Chen', state: 'joined' },
+      { connectionId: '2', role: 'queue', name: 'Billing', state: 'invited' },
+      { connectionId: '3', role: 'agent', name: 'Cy (night shift)', state: 'invited' },
+      { connectionId: '4', role: 'agent', name: 'dee', state: 'left' },
+      { connectionId: '5', role: 'supervisor', name: 'Sue', state: 'joined' },
+    ]);
   });
 });
 

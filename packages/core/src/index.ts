@@ -10,6 +10,8 @@ export * from './connect/agent-port.ts';
 export { type ChatSessions, ConnectService, type ConnectServiceOptions } from './connect/connect-service.ts';
 export * from './contacts/contact-state.ts';
 export { type ContactActions, type ContactStore, createContactStore } from './contacts/contact-store.ts';
+export { isOpen as isOpenInvitation } from './connect/invitation.ts';
+export { goesOnWithout, isCrowded, isFull, othersIn } from './contacts/participants.ts';
 export * from './contacts/selectors.ts';
 export { DocumentKeeper, type DocumentKeeperOptions } from './documents/document-keeper.ts';
 export * from './documents/document-kind.ts';

@@ -44,6 +44,7 @@ export interface ContactData {
   readonly contactFeatures?: {
     readonly attachmentsEnabled?: boolean;
     readonly messagingMarkdownEnabled?: boolean;
+    readonly multiPartyConferenceEnabled?: boolean;
   } | null;
   /** Streams 2.25 and later. */
   readonly agentContactHandlingConfig?: { readonly autoAccept?: boolean } | null;
@@ -55,6 +56,16 @@ export interface ConnectionData {
   readonly initial?: boolean;
   readonly state: { readonly type: string };
   readonly chatMediaInfo?: { readonly customerName?: string; readonly connectionData?: string } | null;
+  readonly endpoint?: {
+    readonly type?: string;
+    readonly name?: string | null;
+    readonly agentLogin?: string | null;
+    readonly queue?: { readonly name?: string } | null;
+  } | null;
+  /** How the one who was asked is called in the list of quick connects. */
+  readonly quickConnectName?: string | null;
+  /** Of a supervisor: `SILENT_MONITOR` or `BARGE`. */
+  readonly monitorStatus?: string | null;
 }
 
 /** A Date here; its forms in other versions of the worker are read too. */

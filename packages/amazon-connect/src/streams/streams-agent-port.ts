@@ -2,6 +2,8 @@ import { LiaisonError, type AgentPort } from '@liaison/core';
 import { findAgentConnection, findContact, readAgentData, type ContactData, type StreamsState } from './agent-data.ts';
 import { CcpSession, type CcpSessionOptions } from './ccp-session.ts';
 import { contactPhase } from './contact-phase.ts';
+import { invite } from './invite.ts';
+import { listQuickConnects } from './list-quick-connects.ts';
 import { loadLibraries } from './load-libraries.ts';
 import type { StreamsApi } from './streams-api.ts';
 import { callStreams } from './streams-call.ts';
@@ -21,6 +23,12 @@ export interface StreamsAgentPort extends AgentPort {
 export function createStreamsAgentPort(options: StreamsAgentPortOptions): StreamsAgentPort {
   const { clock } = options;
   const session = new CcpSession({ fetch: globalThis.fetch.bind(globalThis), loadLibraries, ...options });
+
+  /** What `connection.destroy()` does, without constructing a Connection (see agent-data.ts). */
+  const destroyConnection = (connect: StreamsApi, parameters: { contactId: string; connectionId: string }) =>
+    callStreams(clock, (callbacks) =>
+      connect.core.getClient().call(connect.ClientMethods.DESTROY_CONNECTION, parameters, callbacks),
+    );
 
   return {
     session,
@@ -50,11 +58,26 @@ export function createStreamsAgentPort(options: StreamsAgentPortOptions): Stream
       const { connect } = session.use();
       const connection = findAgentConnection(requireContact(connect, contactId));
       if (!connection) throw new LiaisonError('InvalidStateError', 'The agent has no connection in this contact');
-      // What `connection.destroy()` does, without constructing a Connection (see agent-data.ts).
-      const parameters = { contactId, connectionId: connection.connectionId };
-      await callStreams(clock, (callbacks) =>
-        connect.core.getClient().call(connect.ClientMethods.DESTROY_CONNECTION, parameters, callbacks),
-      );
+      await destroyConnection(connect, { contactId, connectionId: connection.connectionId });
+    },
+
+    async hangUp(contactId, connectionId) {
+      const { connect } = session.use();
+      const { connections } = requireContact(connect, contactId);
+      if (!connections.some((connection) => connection.connectionId === connectionId)) {
+        throw new LiaisonError('InvalidStateError', 'That participant is not in this contact any more');
+      }
+      await destroyConnection(connect, { contactId, connectionId });
+    },
+
+    async listQuickConnects({ signal }) {
+      return listQuickConnects(session.use().connect, { clock, signal });
+    },
+
+    async invite(contactId, quickConnect, { purpose }) {
+      const { connect } = session.use();
+      requireContact(connect, contactId);
+      await invite(connect, { clock, contactId, quickConnect, purpose });
     },
 
     async clearContact(contactId) {

@@ -50,12 +50,25 @@ export interface StreamsCallbacks {
 
 export interface StreamsAgent {
   setState(state: object, callbacks: StreamsCallbacks, options: { enqueueNextState: boolean }): void;
+  getAllQueueARNs(): readonly string[];
+  /** Answers `{ endpoints }`, of all pages. */
+  getEndpoints(queueArns: readonly string[], callbacks: StreamsCallbacks): void;
+}
+
+/** A quick connect of Streams, as far as it is read or given here. */
+export interface StreamsEndpoint {
+  readonly endpointARN: string | null;
+  readonly type: string;
+  readonly name: string | null;
+  readonly agentLogin?: string | null;
 }
 
 export interface StreamsContact {
   accept(callbacks: StreamsCallbacks): void;
   reject(callbacks: StreamsCallbacks): void;
   clear(callbacks: StreamsCallbacks): void;
+  addConnection(endpoint: StreamsEndpoint, callbacks: StreamsCallbacks): void;
+  addParticipant(endpoint: StreamsEndpoint, callbacks: StreamsCallbacks): void;
 }
 
 export interface StreamsWebSocketManager {

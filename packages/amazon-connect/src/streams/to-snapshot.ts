@@ -1,5 +1,6 @@
 import type { AgentSnapshot, AgentState, ContactSnapshot } from '@liaison/core';
 import type { AgentData, ContactData, StreamsState, StreamsTime } from './agent-data.ts';
+import { contactParticipants } from './contact-participants.ts';
 import { contactPhase } from './contact-phase.ts';
 
 const STATE_TYPES: Readonly<Record<string, AgentState['type']>> = {
@@ -70,6 +71,8 @@ function toContact(
     autoAccept: contact.agentContactHandlingConfig?.autoAccept ?? false,
     markdownAllowed: contact.contactFeatures?.messagingMarkdownEnabled ?? false,
     attachmentsAllowed: contact.contactFeatures?.attachmentsEnabled ?? false,
+    multiParty: contact.contactFeatures?.multiPartyConferenceEnabled ?? false,
+    participants: contactParticipants(contact),
   };
 }
 

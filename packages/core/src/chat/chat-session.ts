@@ -1,5 +1,6 @@
 import type { WireItem } from '@liaison/protocol';
 import type { ContactStore } from '../contacts/contact-store.ts';
+import { isCrowded } from '../contacts/participants.ts';
 import type { Random } from '../platform/backoff.ts';
 import type { Clock } from '../platform/clock.ts';
 import { withDeadline } from '../platform/deadline.ts';
@@ -12,7 +13,7 @@ import type { Tabs } from '../platform/tabs.ts';
 import type { ChatEvents } from './chat-events.ts';
 import type { AttachmentAddress, ChatPort, ChatTarget, OutgoingFile } from './chat-port.ts';
 import { ContactRecords } from './contact-records.ts';
-import { endReasonOf } from './end-reason.ts';
+import { endReasonOf, intendedEnd } from './end-reason.ts';
 import { EventSender, type EventSettings } from './event-sender.ts';
 import { type ConversationStep, LiveConversation } from './live-conversation.ts';
 import { Outbox, toFailure } from './outbox/outbox.ts';
@@ -85,7 +86,16 @@ export class ChatSession {
       onReported: (receipts) => this.#sender.reported(receipts),
     });
     const leads = (): boolean => this.#tabs.leading;
-    this.#sender = new EventSender({ ...options, leads, onReported: (reported) => this.#tabs.tell({ reported }) });
+    const crowded = (): boolean => {
+      const contact = store.getState().contacts[contactId]?.contact;
+      return contact !== undefined && isCrowded(contact);
+    };
+    this.#sender = new EventSender({
+      ...options,
+      leads,
+      crowded,
+      onReported: (reported) => this.#tabs.tell({ reported }),
+    });
     this.#conversation = new LiveConversation({
       ...options,
       contactId,
@@ -279,11 +289,13 @@ export class ChatSession {
 
   /** E1: once, for whatever reason; the channel is closed before anybody hears of it. */
   #end(reason?: EndReason): void {
-    const { events, target } = this.#options;
+    const { events, store, target } = this.#options;
     const { contactId } = target;
     this.#persisting = false;
     const known = this.#conversation.current;
-    const why = reason ?? this.#leaving ?? (known ? endReasonOf(known) : 'unknown');
+    const record = store.getState().contacts[contactId];
+    const intended = reason ?? this.#leaving ?? (record && intendedEnd(record));
+    const why = intended ?? (known ? endReasonOf(known) : 'unknown');
     if (!this.#connection.end(why)) return;
     this.#typing.stop();
     this.#tabs.close();

@@ -29,6 +29,8 @@ interface EventSenderOptions {
   readonly settings: EventSettings;
   /** S9: whether this page may send receipts. */
   readonly leads: () => boolean;
+  /** R1: whether more people are in the chat than the service keeps receipts for. */
+  readonly crowded: () => boolean;
   /** S9: told when receipts go out. */
   readonly onReported: (receipts: ReportedReceipts) => void;
 }
@@ -47,7 +49,7 @@ export class EventSender {
   #read: string | undefined;
   #lastRead: string | undefined;
   #cancelTimer: (() => void) | undefined;
-  /** R1: with more than two participants the service refuses receipts; then this chat goes without. */
+  /** R1: the service refuses receipts. This chat goes without until people have come and gone. */
   #receiptsRefused = false;
 
   constructor(options: EventSenderOptions) {
@@ -104,7 +106,11 @@ export class EventSender {
   }
 
   #schedule(): void {
-    const { settings, clock, leads } = this.#options;
+    const { settings, clock, crowded, leads } = this.#options;
+    if (crowded()) {
+      this.#receiptsRefused = false;
+      return;
+    }
     const due = this.#read !== undefined || this.#delivered !== undefined;
     if (!due || !leads() || !settings.receipts || this.#receiptsRefused || !this.#channel || this.#cancelTimer) return;
     const delay = Math.max(RECEIPT_DELAY, this.#receiptsAt + RECEIPT_INTERVAL - clock.now());
@@ -114,7 +120,7 @@ export class EventSender {
   #sendReceipts(): void {
     this.#cancelTimer = undefined;
     const [read, delivered] = [this.#read, this.#delivered];
-    if (read === undefined && delivered === undefined) return;
+    if ((read === undefined && delivered === undefined) || this.#options.crowded()) return;
     this.#receiptsAt = this.#options.clock.now();
     this.#read = undefined;
     this.#delivered = undefined;

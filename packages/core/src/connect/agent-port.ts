@@ -12,9 +12,34 @@ export interface AgentPort {
   rejectContact(contactId: string): Promise<void>;
   /** Leaves the contact (destroys the agent's own connection); after contact work follows. */
   leaveContact(contactId: string): Promise<void>;
+  /**
+   * The quick connects of the agent's queues that can be asked into a chat: queues, and agents other than this one. By name, each once.
+   * A call that is given up by its signal rejects at once.
+   */
+  listQuickConnects(options: { signal: AbortSignal }): Promise<readonly QuickConnect[]>;
+  /**
+   * Asks a quick connect into a connected chat. Resolves once Amazon Connect has taken the request; what becomes of it is in later
+   * snapshots and in the conversation.
+   */
+  invite(contactId: string, quickConnect: QuickConnect, options: { purpose: InvitationPurpose }): Promise<void>;
+  /**
+   * Hangs up one connection of a contact: takes back an invitation, takes another agent out or, with the customer's connection, ends the
+   * chat for everybody.
+   */
+  hangUp(contactId: string, connectionId: string): Promise<void>;
   /** Finishes after contact work, or clears a missed or rejected contact. A contact that is gone already counts as cleared. */
   clearContact(contactId: string): Promise<void>;
 }
+
+/** A queue or an agent that an administrator has given a name, for agents to pass contacts to. */
+export interface QuickConnect {
+  readonly arn: string;
+  readonly type: 'agent' | 'queue';
+  readonly name: string;
+}
+
+/** `transfer`: the chat passes to whoever accepts. `join`: whoever accepts comes to those who are there (multi-party chats only). */
+export type InvitationPurpose = 'transfer' | 'join';
 
 export interface AgentObserver {
   status(status: AgentConnectionStatus): void;
@@ -59,6 +84,16 @@ export interface AgentSnapshot {
  */
 export type ContactPhase = 'incoming' | 'connected' | 'ended' | 'missed' | 'rejected' | 'error';
 
+/** Somebody in a contact, or asked into it. */
+export interface ContactParticipant {
+  readonly connectionId: string;
+  /** `self` is the agent of this page. `queue`: nobody yet, a queue that was asked. */
+  readonly role: 'self' | 'customer' | 'agent' | 'queue' | 'supervisor';
+  /** Untrusted text. */
+  readonly name?: string;
+  readonly state: 'invited' | 'joined' | 'left';
+}
+
 export interface ContactSnapshot {
   readonly contactId: string;
   readonly initialContactId: string;
@@ -77,4 +112,8 @@ export interface ContactSnapshot {
   readonly autoAccept: boolean;
   readonly markdownAllowed: boolean;
   readonly attachmentsAllowed: boolean;
+  /** Whether agents may be asked to join this chat beside the one it has. */
+  readonly multiParty: boolean;
+  /** Everybody in the contact as far as Amazon Connect tells, left ones too. */
+  readonly participants: readonly ContactParticipant[];
 }

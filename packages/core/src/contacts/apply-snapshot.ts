@@ -25,9 +25,14 @@ function recordOf(known: ContactRecord | undefined, contact: ContactSnapshot): C
 }
 
 function isSame(a: ContactSnapshot, b: ContactSnapshot): boolean {
-  const { attributes: ofA, ...restA } = a;
-  const { attributes: ofB, ...restB } = b;
-  return areEqual(restA, restB) && areEqual(ofA, ofB);
+  const { attributes: ofA, participants: inA, ...restA } = a;
+  const { attributes: ofB, participants: inB, ...restB } = b;
+  return (
+    areEqual(restA, restB) &&
+    areEqual(ofA, ofB) &&
+    inA.length === inB.length &&
+    inA.every((participant, index) => areEqual(participant, inB[index] ?? {}))
+  );
 }
 
 function areEqual(a: object, b: object): boolean {

@@ -1,4 +1,10 @@
-import type { AgentConnectionStatus, AgentSnapshot, ContactSnapshot } from '../connect/agent-port.ts';
+import type {
+  AgentConnectionStatus,
+  AgentSnapshot,
+  ContactSnapshot,
+  InvitationPurpose,
+  QuickConnect,
+} from '../connect/agent-port.ts';
 import type { ChatMessage } from '../chat/timeline/chat-message.ts';
 import type { Stretch } from '../chat/timeline/timeline.ts';
 import type { SessionState } from '../chat/session-state.ts';
@@ -27,9 +33,26 @@ export interface ChatSessionView {
   readonly unread: number;
 }
 
+/**
+ * A quick connect that was asked into a chat, and what became of it. `asking`: the request is on its way. `ringing`: somebody may accept
+ * it. `callingOff`: the agent takes it back. The others are its end: `joined`, `turnedDown` (nobody came), `calledOff`, `failed` (with the
+ * reason). That the chat passed on is told by the chat's own end.
+ */
+export interface Invitation {
+  readonly quickConnect: Pick<QuickConnect, 'name' | 'type'> & { readonly arn?: string };
+  readonly purpose: InvitationPurpose;
+  readonly state: 'asking' | 'ringing' | 'callingOff' | 'joined' | 'turnedDown' | 'calledOff' | 'failed';
+  /** Epoch ms when the state began. */
+  readonly since: number;
+  /** Why it failed, or why it could not be called off. */
+  readonly failure?: { readonly name: string; readonly message: string };
+}
+
 /** A step the agent took on a contact that Amazon Connect has not confirmed yet, or that failed. */
 export interface PendingStep {
-  readonly step: 'accepting' | 'rejecting' | 'ending' | 'clearing';
+  readonly step: 'accepting' | 'rejecting' | 'ending' | 'leaving' | 'removing' | 'clearing';
+  /** Whose connection is hung up, for `removing`. */
+  readonly connectionId?: string;
   readonly failure?: { readonly name: string; readonly message: string };
 }
 
@@ -38,6 +61,8 @@ export interface ContactRecord {
   /** Only chat contacts have one, from the accept on. */
   readonly chatSession?: ChatSessionView;
   readonly pending?: PendingStep;
+  /** The newest invitation into this chat; kept until the agent puts it away or makes another. */
+  readonly invitation?: Invitation;
 }
 
 /** What every component reads. Components never write; services do. */

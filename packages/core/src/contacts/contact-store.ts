@@ -8,7 +8,7 @@ import type { AgentConnectionStatus, AgentSnapshot, ContactSnapshot } from '../c
 import type { Clock } from '../platform/clock.ts';
 import { applySnapshot } from './apply-snapshot.ts';
 import { ChatView } from './chat-view.ts';
-import type { ContactRecord, ContactState, PendingStep } from './contact-state.ts';
+import type { ContactRecord, ContactState, Invitation, PendingStep } from './contact-state.ts';
 
 export type ContactStore = StoreApi<ContactState & ContactActions>;
 
@@ -24,6 +24,7 @@ export interface ContactActions {
   setConnection(status: AgentConnectionStatus): void;
   applySnapshot(snapshot: AgentSnapshot): void;
   setPending(contactId: string, pending: PendingStep | undefined): void;
+  setInvitation(contactId: string, invitation: Invitation | undefined): void;
   selectContact(contactId: string | undefined): void;
   /** Gives a contact its conversation, a fresh one after an end. A contact that no snapshot named (headless use) gets a record with what is known. */
   openChat(contactId: string): void;
@@ -66,6 +67,12 @@ export function createContactStore({ clock }: { clock: Clock }): ContactStore {
         const { pending: _, ...rest } = record;
         setRecord(contactId, pending ? { ...rest, pending } : rest);
       },
+      setInvitation: (contactId, invitation) => {
+        const record = get().contacts[contactId];
+        if (!record) return;
+        const { invitation: _, ...rest } = record;
+        setRecord(contactId, invitation ? { ...rest, invitation } : rest);
+      },
       selectContact: (selectedContactId) => set({ selectedContactId }),
       openChat: (contactId) => {
         const record = get().contacts[contactId];
@@ -95,5 +102,7 @@ function unlistedContact(contactId: string, now: number): ContactSnapshot {
     autoAccept: false,
     markdownAllowed: true,
     attachmentsAllowed: false,
+    multiParty: false,
+    participants: [],
   };
 }

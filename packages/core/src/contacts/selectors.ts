@@ -2,7 +2,7 @@ import type { SessionState } from '../chat/session-state.ts';
 import type { ChatMessage } from '../chat/timeline/chat-message.ts';
 import type { Stretch } from '../chat/timeline/timeline.ts';
 import type { ContactPhase, ContactSnapshot } from '../connect/agent-port.ts';
-import type { ContactRecord, ContactState, PendingStep } from './contact-state.ts';
+import type { ContactRecord, ContactState, Invitation, PendingStep } from './contact-state.ts';
 
 const noMessages: readonly ChatMessage[] = [];
 const noStretches: readonly Stretch[] = [];
@@ -29,6 +29,11 @@ export const selectPendingStep =
   (contactId: string): Select<PendingStep | undefined> =>
   ({ contacts }) =>
     contacts[contactId]?.pending;
+
+export const selectInvitation =
+  (contactId: string): Select<Invitation | undefined> =>
+  ({ contacts }) =>
+    contacts[contactId]?.invitation;
 
 /** The same array while nothing changed. */
 export const selectMessages =

@@ -1,16 +1,27 @@
-import type { AgentConnectionStatus, AgentObserver, AgentPort, AgentSnapshot } from '../connect/agent-port.ts';
+import type {
+  AgentConnectionStatus,
+  AgentObserver,
+  AgentPort,
+  AgentSnapshot,
+  InvitationPurpose,
+  QuickConnect,
+} from '../connect/agent-port.ts';
 import { FakeCall, waitingCall } from './fake-call.ts';
 
 export interface AgentRequest {
-  readonly step: 'setState' | 'accept' | 'reject' | 'leave' | 'clear';
+  readonly step: 'setState' | 'accept' | 'reject' | 'leave' | 'clear' | 'invite' | 'hangUp';
   /** A contact id, or the state's ARN. */
   readonly subject: string;
   readonly enqueueNextState?: boolean;
+  readonly quickConnect?: QuickConnect;
+  readonly purpose?: InvitationPurpose;
+  readonly connectionId?: string;
 }
 
 /** An agent port that the test speaks through; its calls are recorded and answer when told. */
 export class FakeAgentPort implements AgentPort {
   readonly calls: FakeCall<AgentRequest, void>[] = [];
+  readonly listings: FakeCall<undefined, readonly QuickConnect[]>[] = [];
   readonly #observers = new Set<AgentObserver>();
   /** How often `start` was called. */
   starts = 0;
@@ -52,6 +63,20 @@ export class FakeAgentPort implements AgentPort {
 
   clearContact(contactId: string): Promise<void> {
     return this.#record({ step: 'clear', subject: contactId });
+  }
+
+  invite(contactId: string, quickConnect: QuickConnect, { purpose }: { purpose: InvitationPurpose }): Promise<void> {
+    return this.#record({ step: 'invite', subject: contactId, quickConnect, purpose });
+  }
+
+  hangUp(contactId: string, connectionId: string): Promise<void> {
+    return this.#record({ step: 'hangUp', subject: contactId, connectionId });
+  }
+
+  listQuickConnects({ signal }: { signal: AbortSignal }): Promise<readonly QuickConnect[]> {
+    const call = new FakeCall<undefined, readonly QuickConnect[]>(undefined, signal);
+    this.listings.push(call);
+    return call.answer;
   }
 
   /** The newest call that waits for an answer. */

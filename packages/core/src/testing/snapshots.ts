@@ -13,6 +13,8 @@ export const contactSnapshot = (overrides: Partial<ContactSnapshot> & { contactI
   autoAccept: false,
   markdownAllowed: true,
   attachmentsAllowed: true,
+  multiParty: false,
+  participants: [],
   ...overrides,
 });
 

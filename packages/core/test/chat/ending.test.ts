@@ -9,6 +9,7 @@ describe('ending', () => {
     ['agent', EventContentType.participantLeft, AGENT],
     ['transfer', EventContentType.transferSucceeded, {}],
     ['unknown', EventContentType.participantIdle, CUSTOMER],
+    ['unknown', EventContentType.participantLeft, { ParticipantRole: 'AGENT', ParticipantId: 'another' }],
   ] as const)('E1 ends once and for all, and knows from the last lines: %s', async (reason, event, from) => {
     const { live, service, chat } = harness();
     const ended: unknown[] = [];
@@ -21,6 +22,19 @@ describe('ending', () => {
     expect(ended).toEqual([{ contactId: CONTACT, reason }]);
     expect(chat().state).toEqual({ name: 'ended', reason });
     expect(channel.closed).toBe(true);
+  });
+
+  it.each([
+    ['ending', 'agent'],
+    ['leaving', 'left'],
+  ] as const)('E1 knows what the agent is doing better than the lines do: %s', async (step, reason) => {
+    const { live, chat, store } = harness();
+    const channel = await live([textItem({ id: 'a' })]);
+    store.getState().setPending(CONTACT, { step });
+    const left = eventItem({ id: 'e', at: 10, event: EventContentType.participantLeft, from: CUSTOMER });
+    channel.observer.item(left);
+    channel.observer.ended();
+    expect(chat().state).toEqual({ name: 'ended', reason });
   });
 
   it('E1 makes no call after the end, whatever was waiting', async () => {

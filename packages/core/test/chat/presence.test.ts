@@ -1,8 +1,10 @@
 import { EventContentType } from '@liaison/protocol';
 import { describe, expect, it } from 'vitest';
-import { LiaisonError } from '../../src/index.ts';
+import { type ContactParticipant, LiaisonError } from '../../src/index.ts';
 import {
   AGENT,
+  agentSnapshot,
+  contactSnapshot,
   CUSTOMER,
   type FakeChatChannel,
   settle,
@@ -128,6 +130,27 @@ describe('receipts', () => {
     channel.observer.item(textItem({ id: 'b' }));
     await clock.advance(60_000);
     expect(channel.events).toHaveLength(1);
+  });
+
+  it('R1 sends none while more than two are in the chat, and goes on when they are two again', async () => {
+    const { live, clock, store } = harness();
+    const channel = await live();
+    channel.observer.item(textItem({ id: 'a' }));
+    await clock.advance(300);
+    waitingCall(channel.events).reject(new LiaisonError('RejectedError', 'Conflict'));
+    await settle();
+    const inChat = (...roles: ContactParticipant['role'][]) => {
+      const participants = roles.map((role) => ({ connectionId: role, role, state: 'joined' }) as const);
+      store.getState().applySnapshot(agentSnapshot([contactSnapshot({ contactId: CONTACT, participants })]));
+    };
+    inChat('self', 'customer', 'agent');
+    channel.observer.item(textItem({ id: 'b' }));
+    await clock.advance(60_000);
+    expect(channel.events).toHaveLength(1);
+    inChat('self', 'customer');
+    channel.observer.item(textItem({ id: 'c' }));
+    await clock.advance(300);
+    expect(events(channel).at(-1)).toEqual(receipt('delivered', 'c'));
   });
 
   it('R1 sends none where receipts are switched off', async () => {
