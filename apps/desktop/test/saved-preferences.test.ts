@@ -11,6 +11,7 @@ test('what was saved comes back', () => {
     ring: 'knock' as const,
     waitingLong: 30,
     notices: true,
+    recentQuickConnects: ['arn:bo'],
     keys: { ...defaultDesktopPreferences.keys, accept: 'F2' },
   };
   savePreferences({ setItem })(changed);
@@ -24,7 +25,7 @@ test.each([
   '7',
   'null',
   '{"keys":7}',
-  '{"waitingLong":-1,"ring":"siren","notices":"yes","keys":{"accept":""}}',
+  '{"waitingLong":-1,"ring":"siren","notices":"yes","recentQuickConnects":[7],"keys":{"accept":""}}',
 ])('%s is the defaults', (text) => {
   expect(read(text)).toEqual(defaultDesktopPreferences);
 });

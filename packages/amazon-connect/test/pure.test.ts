@@ -24,6 +24,13 @@ describe('contactPhase', () => {
   });
 });
 
+const further = (connectionId: string, state: string, more: object) => ({
+  connectionId,
+  type: 'outbound',
+  state: { type: state },
+  ...more,
+});
+
 describe('toSnapshot', () => {
   it('tells the state that the agent chose from what contacts make of it', () => {
     const data = agentData([chatData('c1', 'connected')], { agentStateARN: undefined, type: 'system', name: 'Busy' });
@@ -100,12 +107,6 @@ describe('toSnapshot', () => {
 
   it('tells who else is in a contact, who was asked and who has left', () => {
     const chat = chatData('c1', 'connected');
-    const further = (connectionId: string, state: string, more: object) => ({
-      connectionId,
-      type: 'outbound',
-      state: { type: state },
-      ...more,
-    });
     const connections = [
       ...chat.connections,
       further('1', 'connected', { endpoint: { type: 'agent', name: 'Bo Chen', agentLogin: 'bo' } }),

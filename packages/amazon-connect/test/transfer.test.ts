@@ -26,14 +26,14 @@ async function connected() {
 const bo = { arn: 'arn:bo', type: 'agent', name: 'Bo Chen' } as const;
 const { signal } = new AbortController();
 
-describe('quick connects', () => {
-  const endpoint = (endpointARN: string | null, type: string, name: string | null, agentLogin?: string) => ({
-    endpointARN,
-    type,
-    name,
-    agentLogin: agentLogin ?? null,
-  });
+const endpoint = (endpointARN: string | null, type: string, name: string | null, agentLogin?: string) => ({
+  endpointARN,
+  type,
+  name,
+  agentLogin: agentLogin ?? null,
+});
 
+describe('quick connects', () => {
   it('are those that a chat can use, by name, each once, without the agent', async () => {
     const { port, streams } = await connected();
     const listed = port.listQuickConnects({ signal });

@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import type { ChatMessage } from '@liaison/core';
 import { textItem } from '@liaison/core/testing';
 import { MessageContentType, type WireItem } from '@liaison/protocol';
@@ -9,26 +8,13 @@ import '../src/theme.css';
 import { ChatInterface } from '../src/conversation/chat-interface.tsx';
 import { MessageBubble } from '../src/conversation/message-bubble.tsx';
 import { LiaisonProvider } from '../src/provider/liaison-provider.tsx';
+import { findings } from './support/axe.ts';
 import { chatMessage } from './support/chat-message.ts';
 import { createDesk } from './support/desk.tsx';
 
 afterEach(() => {
   delete document.documentElement.dataset['theme'];
 });
-
-/** Findings of axe, WCAG 2.2 A and AA and its good practice for parts of a page. */
-async function findings(): Promise<string[]> {
-  const { violations } = await axe.run(document.body, {
-    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    // Rules for whole pages; the desktop's own tests hold them.
-    rules: {
-      region: { enabled: false },
-      'page-has-heading-one': { enabled: false },
-      'landmark-one-main': { enabled: false },
-    },
-  });
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
 
 const template = (templateType: string, content: object) =>
   JSON.stringify({ templateType, version: '1.0', data: { content } });

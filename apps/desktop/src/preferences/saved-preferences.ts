@@ -11,12 +11,14 @@ const oneOf =
   (value) =>
     values.includes(value);
 const seconds: Check = (value) => typeof value === 'number' && value >= 1 && value <= 3600;
+const texts: Check = (value) => Array.isArray(value) && value.every((text) => typeof text === 'string');
 const flag: Check = (value) => typeof value === 'boolean';
 
 const checks: Readonly<Record<Exclude<keyof DesktopPreferences, 'keys'>, Check>> = {
   contactOrder: oneOf(contactOrders),
   waitingLong: seconds,
   waitingTooLong: seconds,
+  recentQuickConnects: texts,
   ring: oneOf(soundNames),
   messageSound: oneOf(soundNames),
   notices: flag,

@@ -6,6 +6,8 @@ const texts: Readonly<Record<PendingStep['step'], MessageDescriptor>> = defineMe
   accepting: { id: 'step.acceptFailed', defaultMessage: 'Could not accept: {reason}' },
   rejecting: { id: 'step.rejectFailed', defaultMessage: 'Could not reject: {reason}' },
   ending: { id: 'step.endFailed', defaultMessage: 'Could not end the chat: {reason}' },
+  leaving: { id: 'step.leaveFailed', defaultMessage: 'Could not leave the chat: {reason}' },
+  removing: { id: 'step.removeFailed', defaultMessage: 'Could not take that person out of the chat: {reason}' },
   clearing: { id: 'step.clearFailed', defaultMessage: 'Could not close the contact: {reason}' },
 });
 

@@ -10,6 +10,7 @@ export function useContactStep(contactId: string) {
     },
     reject: () => void connectService.rejectContact(contactId),
     end: () => void connectService.endContact(contactId),
+    leave: () => void connectService.leaveContact(contactId),
     clear: () => void connectService.clearContact(contactId),
   };
 }

@@ -5,6 +5,8 @@ import { IncomingContact } from '../contacts/incoming-contact.tsx';
 import { OpenCcpButton } from '../contacts/open-ccp-button.tsx';
 import { StepFailure } from '../contacts/step-failure.tsx';
 import { usePendingStep } from '../contacts/use-contact.ts';
+import { ParticipantsBar } from '../participants/participants-bar.tsx';
+import { InvitationNotice } from '../transfer/invitation-notice.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { MessageList } from './message-list.tsx';
 import { MissedContact } from './missed-contact.tsx';
@@ -47,7 +49,13 @@ export function ContactStage({ contactId, phase, channel }: ContactStageProps) {
   }
   return (
     <>
-      {phase === 'connected' && <SessionNotice contactId={contactId} />}
+      {phase === 'connected' && (
+        <>
+          <SessionNotice contactId={contactId} />
+          <ParticipantsBar contactId={contactId} />
+          <InvitationNotice contactId={contactId} />
+        </>
+      )}
       <MessageList contactId={contactId} />
       {phase === 'connected' ? (
         <>

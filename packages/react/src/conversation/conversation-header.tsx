@@ -8,6 +8,7 @@ import { IconButton } from '../ui/icon-button.tsx';
 import { ConversationTimers } from './conversation-timers.tsx';
 import { EndButton } from './end-button.tsx';
 import { ExportMenu } from '../export/export-menu.tsx';
+import { TransferButton } from '../transfer/transfer-button.tsx';
 import { newest } from './newest-first.ts';
 import styles from './conversation-header.module.css';
 
@@ -50,6 +51,7 @@ export function ConversationHeader({ contactId, onBack, onDetails }: Conversatio
         </div>
       </div>
       <div className={styles.actions}>
+        <TransferButton contactId={contactId} />
         {hasMessages && <ExportMenu contactId={contactId} customerName={name} />}
         {onDetails && (
           <IconButton

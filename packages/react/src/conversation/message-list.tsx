@@ -1,9 +1,10 @@
-import { selectUnread } from '@liaison/core';
+import { isCrowded, selectUnread } from '@liaison/core';
 import { Fragment, useEffect, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { FindBar } from '../find/find-bar.tsx';
 import { useFind } from '../find/use-find.ts';
 import { useFindKey } from '../find/use-find-key.ts';
+import { Crowded } from '../participants/crowded.ts';
 import { useContactStore } from '../provider/use-contact-store.ts';
 import { useLiaison } from '../provider/liaison-context.ts';
 import { CopyButton } from './copy-button.tsx';
@@ -53,6 +54,10 @@ export function MessageList({ contactId }: { contactId: string }) {
     scroller.current?.focus({ preventScroll: true });
   };
 
+  const crowded = useContactStore((state) => {
+    const contact = state.contacts[contactId]?.contact;
+    return contact !== undefined && isCrowded(contact);
+  });
   const last = newest(stretches);
   const ownLast = last?.sender.isSelf ? last.key : undefined;
   useEffect(() => {
@@ -72,12 +77,14 @@ export function MessageList({ contactId }: { contactId: string }) {
       >
         <div ref={content} className={styles.content}>
           <LoadOlder contactId={contactId} />
-          {stretches.map((stretch, index) => (
-            <Fragment key={stretch.key}>
-              {index > 0 && <GapLine contactId={contactId} />}
-              <MessageStretch stretch={stretch} unreadFrom={unreadFrom} target={find.target} />
-            </Fragment>
-          ))}
+          <Crowded value={crowded}>
+            {stretches.map((stretch, index) => (
+              <Fragment key={stretch.key}>
+                {index > 0 && <GapLine contactId={contactId} />}
+                <MessageStretch stretch={stretch} unreadFrom={unreadFrom} target={find.target} />
+              </Fragment>
+            ))}
+          </Crowded>
           <TypingIndicator contactId={contactId} />
           <CopyButton contactId={contactId} content={content} />
         </div>

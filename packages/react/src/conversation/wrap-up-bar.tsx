@@ -1,5 +1,5 @@
 import type { EndReason } from '@liaison/core';
-import { defineMessages, FormattedMessage } from 'react-intl';
+import { defineMessages, FormattedMessage, type MessageDescriptor } from 'react-intl';
 import { StepFailure } from '../contacts/step-failure.tsx';
 import { usePendingStep } from '../contacts/use-contact.ts';
 import { useContactStep } from '../contacts/use-contact-step.ts';
@@ -8,15 +8,18 @@ import { Button } from '../ui/button.tsx';
 import { Spinner } from '../ui/spinner.tsx';
 import styles from './wrap-up-bar.module.css';
 
-const reasons = defineMessages({
+const reasons: Readonly<Record<EndReason | 'transferTo', MessageDescriptor>> = defineMessages({
   customer: { id: 'ended.customer', defaultMessage: 'The customer ended the chat.' },
   agent: { id: 'ended.agent', defaultMessage: 'You ended the chat.' },
   transfer: { id: 'ended.transfer', defaultMessage: 'The chat was transferred.' },
+  transferTo: { id: 'ended.transferTo', defaultMessage: 'The chat was transferred to {who}.' },
+  left: { id: 'ended.left', defaultMessage: 'You left the chat; it goes on without you.' },
   expired: { id: 'ended.expired', defaultMessage: 'The chat ran out of time.' },
   unknown: { id: 'ended.unknown', defaultMessage: 'The chat has ended.' },
 });
 
-const reasonOf = (reason: EndReason | undefined) => reasons[reason ?? 'unknown'];
+const reasonOf = (reason: EndReason | undefined, who: string | undefined) =>
+  reason === 'transfer' && who ? reasons.transferTo : reasons[reason ?? 'unknown'];
 
 /** After contact work: why the chat is over, and the button that frees the slot for the next one. */
 export function WrapUpBar({ contactId }: { contactId: string }) {
@@ -26,12 +29,13 @@ export function WrapUpBar({ contactId }: { contactId: string }) {
     const session = state.contacts[contactId]?.chatSession?.state;
     return session?.name === 'ended' ? session.reason : undefined;
   });
+  const who = useContactStore((state) => state.contacts[contactId]?.invitation?.quickConnect.name);
   const clearing = pending?.step === 'clearing' && !pending.failure;
   return (
     <div className={styles.bar}>
       <div className={styles.words}>
         <strong className={styles.reason}>
-          <FormattedMessage {...reasonOf(reason)} />
+          <FormattedMessage {...reasonOf(reason, who)} values={{ who: <bdi>{who}</bdi> }} />
         </strong>
         <span className={styles.hint}>
           <FormattedMessage

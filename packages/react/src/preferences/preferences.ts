@@ -6,9 +6,16 @@ export interface Preferences {
   /** Seconds that a customer has waited for an answer from which it is long, and too long. */
   readonly waitingLong: number;
   readonly waitingTooLong: number;
+  /** ARNs of the quick connects that were chosen last, the newest first. */
+  readonly recentQuickConnects: readonly string[];
 }
 
-export const defaultPreferences: Preferences = { contactOrder: 'arrival', waitingLong: 60, waitingTooLong: 180 };
+export const defaultPreferences: Preferences = {
+  contactOrder: 'arrival',
+  waitingLong: 60,
+  waitingTooLong: 180,
+  recentQuickConnects: [],
+};
 
 /** Where the preferences are: read at once, changed in part, and told to whoever listens. */
 export interface PreferenceStore<Value extends Preferences = Preferences> {

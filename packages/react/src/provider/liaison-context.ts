@@ -24,7 +24,19 @@ export type ChatCommands = Pick<
 /** What the components ask of `ConnectService`. */
 export type ConnectCommands = Pick<
   ConnectService,
-  'setAgentState' | 'acceptContact' | 'rejectContact' | 'endContact' | 'clearContact' | 'retryChat' | 'retry'
+  | 'setAgentState'
+  | 'acceptContact'
+  | 'rejectContact'
+  | 'endContact'
+  | 'leaveContact'
+  | 'removeParticipant'
+  | 'listQuickConnects'
+  | 'invite'
+  | 'callOffInvitation'
+  | 'putAwayInvitation'
+  | 'clearContact'
+  | 'retryChat'
+  | 'retry'
 >;
 
 export interface LiaisonServices {
