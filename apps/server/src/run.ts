@@ -11,6 +11,7 @@ import {
 import closeWithGrace from 'close-with-grace';
 import { explain } from './explain.ts';
 import { listen, type PageFolders } from './listen.ts';
+import { repeatRetention } from './repeat-retention.ts';
 
 export interface RunOptions {
   readonly environment: NodeJS.ProcessEnv;
@@ -45,9 +46,10 @@ async function start(settings: Settings, folders: PageFolders): Promise<void> {
     throw error;
   });
   logger.info({ address: server.address }, 'listening');
+  const retention = repeatRetention({ settings, store, logger });
 
   const stop = async () => {
-    await server[Symbol.asyncDispose]();
+    await Promise.all([server[Symbol.asyncDispose](), retention[Symbol.asyncDispose]()]);
     await store[Symbol.asyncDispose]();
     clients[Symbol.dispose]();
   };

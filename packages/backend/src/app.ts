@@ -26,6 +26,7 @@ import { getReadiness } from './operations/get-readiness.ts';
 import { getThread } from './operations/get-thread.ts';
 import { ingestNotification } from './operations/ingest-notification.ts';
 import { invalid } from './operations/request-body.ts';
+import { privacyOperations } from './operations/privacy/privacy-operations.ts';
 import { revealItem } from './operations/privacy/reveal-item.ts';
 import { startChat } from './operations/start-chat.ts';
 import { uploadItems } from './operations/upload-items.ts';
@@ -81,10 +82,10 @@ export function createApp(options: AppOptions): OpenAPIHono<AppEnv> {
   });
 
   // Before the rate limit: SNS sends all messages of all chats from a handful of addresses.
-  const { buckets } = settings.ingestion;
+  const { buckets, excludedAttributes } = settings.ingestion;
   ingestNotification(app, {
     gate: notificationGate({ settings: settings.ingestion, now: date }),
-    ingestion: createIngestion({ store, s3, buckets, timeoutMs, now: date }),
+    ingestion: createIngestion({ store, s3, buckets, excludedAttributes, timeoutMs, now: date }),
   });
   app.use('/api/*', rateLimit(settings.requestsPerMinute));
   app.openAPIRegistry.registerComponent('securitySchemes', 'agent', {
@@ -106,6 +107,7 @@ export function createApp(options: AppOptions): OpenAPIHono<AppEnv> {
   revealItem(app, { authenticator, contacts, store, masking: settings.masking });
   documentOperations(app, { authenticator, contacts, store, now: date });
   getAudit(app, { authenticator, store });
+  privacyOperations(app, { authenticator, store, now: date, newId });
   getConfig(app, settings);
   getHealth(app);
   getReadiness(app, { authenticator, store });

@@ -5,6 +5,12 @@ import { testApp } from './support/test-app.ts';
 /** What only some may do. Whatever is added to the API is any agent's unless it is listed here. */
 const reserved: Readonly<Record<string, readonly string[]>> = {
   'GET /api/audit': ['administrator'],
+  'GET /api/holds': ['administrator'],
+  'POST /api/holds': ['administrator'],
+  'POST /api/holds/{holdId}/lift': ['administrator'],
+  'POST /api/erasures': ['administrator'],
+  'GET /api/retention-policy': ['administrator'],
+  'PUT /api/retention-policy': ['administrator'],
   'GET /api/queues/{queueId}/disposition-codes': ['supervisor', 'administrator'],
   'PUT /api/queues/{queueId}/disposition-codes': ['administrator'],
   'PUT /api/quick-responses/{shortcut}': ['administrator'],

@@ -11,6 +11,8 @@ export type DocumentKind =
   | 'disposition_codes'
   /** Owner: a person, as the issuer knows them. */
   | 'preferences'
+  /** Owner: `default`. */
+  | 'retention_policy'
   /** Owner: a shortcut. */
   | 'quick_response';
 

@@ -13,8 +13,8 @@ export interface AuditedAction {
   readonly customerId?: string | undefined;
   /** Why, in the words of whoever did it. */
   readonly reason?: string | undefined;
-  /** Numbers and names that describe the action, e.g. how many lines were exported. Never content. */
-  readonly detail?: Readonly<Record<string, string | number | boolean>> | undefined;
+  /** Numbers, names and hashes that describe the action, e.g. how many lines were exported. Never content. */
+  readonly detail?: Readonly<Record<string, string | number | boolean | readonly object[]>> | undefined;
 }
 
 /**

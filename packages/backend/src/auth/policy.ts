@@ -27,6 +27,12 @@ export const policy = {
   importQuickResponses: 'administrator',
   exportQuickResponses: 'administrator',
   getAudit: 'administrator',
+  getHolds: 'administrator',
+  setHold: 'administrator',
+  liftHold: 'administrator',
+  createErasure: 'administrator',
+  getRetentionPolicy: 'administrator',
+  putRetentionPolicy: 'administrator',
 } as const satisfies Readonly<Record<string, Role>>;
 
 export type GuardedOperation = keyof typeof policy;

@@ -1,6 +1,6 @@
 import { sensitiveKinds } from '@liaison/protocol/api';
 import { z } from 'zod';
-import { nameList, setting } from './rules.ts';
+import { nameList, setting, wholeNumber } from './rules.ts';
 
 const kindsRule = `none, or some of ${sensitiveKinds.join(', ')}, separated by commas`;
 const someRole = ['nobody', 'administrator', 'supervisor', 'agent'] as const;
@@ -25,5 +25,15 @@ export const privacyVariables = {
     z.enum(someRole).default('agent'),
     'Least role that may reveal what is masked in one message, with a reason that is kept in the audit log.',
     roleRule,
+  ),
+  LIAISON_EXCLUDED_ATTRIBUTES: setting(
+    nameList().default([]),
+    'Attributes and tags of contacts that are not kept, e.g. connect:CustomerAuthentication; * keeps none. What was stored before stays.',
+    'names, separated by commas',
+  ),
+  LIAISON_RETENTION_HOURS: setting(
+    wholeNumber(0, 720).default(24),
+    'Hours between two runs of the retention policy. Of several servers one runs it; 0 leaves it to the others, or to liaison-admin retention.',
+    'a whole number from 0 to 720',
   ),
 };

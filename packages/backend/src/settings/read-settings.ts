@@ -32,6 +32,8 @@ export interface Settings {
   readonly store: StoreSettings;
   readonly ingestion: IngestionSettings;
   readonly masking: MaskingPolicy;
+  /** Milliseconds between two runs of retention; 0 when this process does not run it. */
+  readonly retentionEveryMs: number;
 }
 
 export interface AwsSettings {
@@ -91,6 +93,8 @@ export interface IngestionSettings {
   readonly maxAgeMs: number;
   readonly streamingTopic: string | undefined;
   readonly buckets: ReadonlySet<string>;
+  /** Names of attributes and tags of contacts that are not kept; `*` stands for all. */
+  readonly excludedAttributes: ReadonlySet<string>;
 }
 
 /**
@@ -191,11 +195,13 @@ function settingsFrom(env: Environment): Settings {
       maxAgeMs: env.LIAISON_SNS_MAX_AGE_MINUTES * 60_000,
       streamingTopic: env.LIAISON_STREAMING_TOPIC,
       buckets: new Set(env.LIAISON_TRANSCRIPT_BUCKETS),
+      excludedAttributes: new Set(env.LIAISON_EXCLUDED_ATTRIBUTES),
     },
     masking: {
       masked: new Set(env.LIAISON_MASKED),
       clearFrom: env.LIAISON_CLEAR_TEXT_FROM,
       revealFrom: env.LIAISON_REVEAL_FROM,
     },
+    retentionEveryMs: env.LIAISON_RETENTION_HOURS * 60 * 60_000,
   };
 }

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, Insertable, JSONColumnType, Selectable } from 'kysely';
 import type { DocumentTable } from '../agent-data/document-table.ts';
 import type { AuditEntryTable } from '../audit/audit-table.ts';
+import type { DeletedContactTable, LegalHoldTable, ScheduledTaskTable } from '../privacy/privacy-tables.ts';
 
 type NullableJson<Value extends object> = ColumnType<Value | null, string | null, string | null>;
 
@@ -84,6 +85,9 @@ export interface Database {
   ingestion_checkpoint: IngestionCheckpointTable;
   audit_entry: AuditEntryTable;
   document: DocumentTable;
+  legal_hold: LegalHoldTable;
+  deleted_contact: DeletedContactTable;
+  scheduled_task: ScheduledTaskTable;
 }
 
 export type Contact = Selectable<ContactTable>;

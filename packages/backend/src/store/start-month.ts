@@ -2,7 +2,7 @@
 const firstMonth = 201_703;
 
 /** Year and month of a time in UTC as one number, e.g. 202611. */
-const monthOf = (time: Date) => time.getUTCFullYear() * 100 + time.getUTCMonth() + 1;
+export const monthOf = (time: Date) => time.getUTCFullYear() * 100 + time.getUTCMonth() + 1;
 
 /**
  * Partition for a contact that started at this time, e.g. 202611. A time that cannot be right (a clock that is wrong, a file that

@@ -3,14 +3,19 @@ import type { Database } from '../store/database.ts';
 import type { ContactEvent, ContactEventDetail } from './contact-event.ts';
 import { contactRecord } from './contact-record.ts';
 import { plainJson, plainText } from './plain-text.ts';
+import { withoutAttributes } from './excluded-attributes.ts';
 import { registerContacts } from './register-contacts.ts';
 
 /**
  * Keeps a contact event and brings the contact's record up to date from all events kept of it. Events may come in any order and more than
  * once: the record depends on which events there are, and on nothing else.
  */
-export async function ingestContactEvent(db: Kysely<Database>, event: ContactEvent, now: Date): Promise<void> {
-  const detail = plainJson(event.detail) as ContactEventDetail;
+export async function ingestContactEvent(
+  db: Kysely<Database>,
+  event: ContactEvent,
+  { now, excluded }: { readonly now: Date; readonly excluded: ReadonlySet<string> },
+): Promise<void> {
+  const detail = withoutAttributes(plainJson(event.detail) as ContactEventDetail, excluded);
   const { contactId, initialContactId, initiationTimestamp, eventType } = detail;
   const startedAt = new Date(initiationTimestamp ?? event.time);
   await registerContacts(db, [{ id: contactId, initialContactId: initialContactId || undefined, startedAt }], now);

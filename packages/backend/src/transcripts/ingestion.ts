@@ -17,6 +17,8 @@ export interface IngestionOptions {
   readonly buckets: ReadonlySet<string>;
   /** Milliseconds that reading a file may take. */
   readonly timeoutMs: number;
+  /** Names of attributes and tags that are not kept; `*` stands for all. */
+  readonly excludedAttributes: ReadonlySet<string>;
   readonly now: () => Date;
 }
 
@@ -35,7 +37,8 @@ export interface Ingestion {
 /** Messages whose items are written together at most. */
 const maxBatch = 500;
 
-export function createIngestion({ store, s3, buckets, timeoutMs, now }: IngestionOptions): Ingestion {
+export function createIngestion(options: IngestionOptions): Ingestion {
+  const { store, s3, buckets, timeoutMs, excludedAttributes, now } = options;
   const { db } = store;
   const write = groupCommit<ItemDelivery>((deliveries) => ingestItems(db, deliveries, now()), {
     max: maxBatch,
@@ -43,7 +46,9 @@ export function createIngestion({ store, s3, buckets, timeoutMs, now }: Ingestio
   });
 
   const handlers: readonly Handler[] = [
-    handler('contact_event', readContactEvent, (event) => ingestContactEvent(db, event, now())),
+    handler('contact_event', readContactEvent, (event) =>
+      ingestContactEvent(db, event, { now: now(), excluded: excludedAttributes }),
+    ),
     handler('transcript_file', readS3Event, async (event) => {
       for (const object of transcriptsOf(event, buckets)) {
         await write(readTranscriptFile(await readObject(s3, object, AbortSignal.timeout(timeoutMs))));

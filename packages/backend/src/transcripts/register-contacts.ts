@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../store/database.ts';
+import { lockOutDeletion } from '../privacy/deletion/deletion-lock.ts';
 import { ensurePartition } from '../store/ensure-partition.ts';
 import { startMonth } from '../store/start-month.ts';
 
@@ -43,7 +44,7 @@ export async function registerContacts(
   }
 }
 
-/** A partition is there before the first contact that needs it. */
+/** A contact that was deleted is not made again. A partition is there before the first contact that needs it. */
 async function insertContacts(db: Kysely<Database>, contacts: readonly HeardOfContact[], now: Date): Promise<void> {
   const rows = contacts
     .map(({ id, initialContactId = id, startedAt }) => ({
@@ -54,11 +55,15 @@ async function insertContacts(db: Kysely<Database>, contacts: readonly HeardOfCo
     .toSorted((a, b) => (a.id < b.id ? -1 : 1));
   if (rows.length === 0) return;
   for (const month of new Set(rows.map((row) => row.start_month))) await ensurePartition(db, month);
-  await sql`
+  await db.transaction().execute(async (transaction) => {
+    await lockOutDeletion(transaction);
+    await sql`
     insert into contact (id, initial_contact_id, start_month)
     select * from json_to_recordset(${JSON.stringify(rows)}::text::json)
       as row (id text, initial_contact_id text, start_month integer)
-    on conflict (id) do nothing`.execute(db);
+    where not exists (select from deleted_contact where id_hash = sha256(convert_to(row.id, 'UTF8')))
+    on conflict (id) do nothing`.execute(transaction);
+  });
 }
 
 async function joinConversation(db: Kysely<Database>, id: string, initialContactId: string): Promise<void> {

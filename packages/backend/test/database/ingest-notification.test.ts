@@ -74,6 +74,31 @@ describe.each(databases)('%s', (_, create) => {
     expect(await itemsOf('many')).toHaveLength(300);
   });
 
+  test('attributes and tags that are excluded never reach the database', async () => {
+    const app = server({ environment: { LIAISON_EXCLUDED_ATTRIBUTES: 'tax:Number,secret' } });
+    const told = contactEvent('1', '2026-11-23T08:00:00Z', {
+      contactId: 'reticent',
+      eventType: 'INITIATED',
+      segmentAttributes: { 'tax:Number': { valueString: 'hush' }, 'connect:Subtype': { valueString: 'connect:Chat' } },
+      tags: { secret: 'hush', team: 'north' },
+    });
+    expect((await app.request('/api/ingest/sns', sent(sns.notification(told)))).status).toBe(200);
+    const stored = {
+      contact: await store.db.selectFrom('contact').selectAll().where('id', '=', 'reticent').execute(),
+      events: await store.db.selectFrom('contact_event').selectAll().where('contact_id', '=', 'reticent').execute(),
+    };
+    expect(JSON.stringify(stored)).not.toContain('hush');
+    expect(stored.contact[0]).toMatchObject({
+      segment_attributes: { 'connect:Subtype': 'connect:Chat' },
+      tags: { team: 'north' },
+    });
+    const strict = server({ environment: { LIAISON_EXCLUDED_ATTRIBUTES: '*' } });
+    const again = { ...told, id: '2', detail: { ...told.detail, contactId: 'silent' } };
+    expect((await strict.request('/api/ingest/sns', sent(sns.notification(again)))).status).toBe(200);
+    const [silent] = await store.db.selectFrom('contact').selectAll().where('id', '=', 'silent').execute();
+    expect(silent).toMatchObject({ segment_attributes: {}, tags: {} });
+  });
+
   test('contact events build the record of a contact, in any order', async () => {
     const initiated = contactEvent('1', '2026-11-23T08:00:00Z', {
       eventType: 'INITIATED',

@@ -7,6 +7,7 @@ const BY_CODE: Readonly<Record<ApiErrorCode, LiaisonErrorName>> = {
   forbidden: 'AccessDeniedError',
   not_found: 'RejectedError',
   conflict: 'ConflictError',
+  under_hold: 'RejectedError',
   method_not_allowed: 'RejectedError',
   payload_too_large: 'RejectedError',
   unsupported_media_type: 'RejectedError',

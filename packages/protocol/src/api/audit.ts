@@ -6,7 +6,7 @@ export const auditActions = [
   'contact.read',
   'contact.export',
   'contact.reveal',
-  'contact.hold',
+  'contact.erase',
   'customer.read',
   'customer.export',
   'customer.erase',
@@ -16,6 +16,10 @@ export const auditActions = [
   'disposition.read',
   'disposition_codes.change',
   'quick_responses.change',
+  'hold.set',
+  'hold.lift',
+  'retention_policy.change',
+  'retention.run',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

@@ -3,6 +3,7 @@ import type { AppEnv } from '../../http/app-env.ts';
 import { deleteQuickResponse } from '../quick-responses/delete-quick-response.ts';
 import { exportQuickResponses } from '../quick-responses/export-quick-responses.ts';
 import { importQuickResponses } from '../quick-responses/import-quick-responses.ts';
+import { retentionPolicyResource } from '../privacy/retention-policy.ts';
 import { quickResponseResource } from '../quick-responses/quick-response.ts';
 import { searchQuickResponses } from '../quick-responses/search-quick-responses.ts';
 import { dispositionCodesResource } from './disposition-codes.ts';
@@ -26,6 +27,7 @@ export function documentOperations(app: OpenAPIHono<AppEnv>, options: DocumentOp
     dispositionCodesResource,
     preferencesResource,
     quickResponseResource,
+    retentionPolicyResource,
   ];
   for (const resource of resources) {
     getDocument(app, options, resource);

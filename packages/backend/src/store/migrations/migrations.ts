@@ -2,10 +2,12 @@ import type { Migration } from 'kysely/migration';
 import { transcripts } from './0001-transcripts.ts';
 import { audit } from './0002-audit.ts';
 import { documents } from './0003-documents.ts';
+import { privacy } from './0004-privacy.ts';
 
 /** Every step of the schema by name, in the order of the names. A step that has been released is never changed: another one follows it. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-transcripts': transcripts,
   '0002-audit': audit,
   '0003-documents': documents,
+  '0004-privacy': privacy,
 };
