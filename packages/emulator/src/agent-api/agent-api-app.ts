@@ -72,6 +72,7 @@ const nameOfWorldError: Readonly<Partial<Record<WorldError['name'], AgentErrorNa
   ContactNotFound: 'ContactNotFoundException',
   IllegalMove: 'InvalidStateException',
   NotJoined: 'InvalidStateException',
+  NotPermitted: 'AccessDeniedException',
   StateNotFound: 'ValidationException',
   TooManyParticipants: 'InvalidStateException',
 };

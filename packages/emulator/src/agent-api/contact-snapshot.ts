@@ -14,7 +14,8 @@ export function contactSnapshot(world: World, assignment: Assignment): object {
     ...(contact.relatedContactId !== undefined && { relatedContactId: contact.relatedContactId }),
     type: 'chat',
     state: { type: assignment.state, timestamp: seconds(assignment.stateSince) },
-    queue: { queueARN: contact.queue.arn, name: contact.queue.name },
+    // A supervisor's contact has no queue (Streams 2.28.2).
+    ...(contact.monitoring === undefined && { queue: { queueARN: contact.queue.arn, name: contact.queue.name } }),
     queueTimestamp: seconds(contact.enqueuedAt ?? contact.initiatedAt),
     contactDuration: String(world.clock.now() - contact.initiatedAt),
     attributes: Object.fromEntries(Object.entries(contact.attributes).map(([name, value]) => [name, { name, value }])),
@@ -39,16 +40,17 @@ export function contactSnapshot(world: World, assignment: Assignment): object {
 }
 
 function agentConnection(world: World, assignment: Assignment): object {
-  const { contact, participant, participantToken, state, stateSince } = assignment;
+  const { contact, participant, participantToken, stateSince } = assignment;
   return {
     connectionId: participant.id,
     endpoint: { type: 'agent', agentLogin: participant.agentLogin, name: participant.displayName },
     state: {
-      type: state === 'connecting' || state === 'connected' ? state : 'disconnected',
+      type: connectionState(assignment),
       timestamp: seconds(stateSince),
     },
     type: 'agent',
     initial: false,
+    ...monitoringOf(assignment),
     chatMediaInfo: {
       chatAutoAccept: autoAccepts(world, assignment),
       customerName: contact.customer.displayName,
@@ -56,6 +58,24 @@ function agentConnection(world: World, assignment: Assignment): object {
     },
   };
 }
+
+function connectionState({ contact, state }: Assignment): string {
+  if (state === 'connected') return contact.monitoring?.mode.toLowerCase() ?? state;
+  return state === 'connecting' ? state : 'disconnected';
+}
+
+/** What a supervisor's own connection says beside the rest. */
+const monitoringOf = ({ contact: { monitoring, connectedToAgentAt, initiatedAt } }: Assignment): object =>
+  monitoring === undefined
+    ? {}
+    : {
+        monitorStatus: monitoring.mode,
+        monitorCapabilities: monitoring.capabilities,
+        monitoringInfo: {
+          agent: { agentName: monitoring.agentName },
+          joinTimeStamp: seconds(connectedToAgentAt ?? initiatedAt),
+        },
+      };
 
 const autoAccepts = (world: World, { participant }: Assignment): boolean =>
   agentOf(world, participant.agentLogin ?? '').settings.autoAccept;
@@ -74,16 +94,20 @@ function customerConnection({ contact }: Assignment): object {
   };
 }
 
-/** Other agents in the chat, and those who are asked in. Streams takes a connection of type `agent` for the page's own. */
+/** Other agents in the chat, a supervisor who has barged in, and those who are asked in. Streams takes a connection of type `agent` for the page's own. */
 function otherConnections(world: World, { contact, participant, state }: Assignment): object[] {
   if (state !== 'connected') return [];
-  const agents = contact.participants.filter((other) => other !== participant && other.role === 'AGENT');
-  const joined = agents
+  const joined = contact.participants
+    .filter((other) => other !== participant && other.agentLogin !== undefined)
     .filter((other) => other.state === 'joined')
     .map((other) => ({
       connectionId: other.id,
       endpoint: { type: 'agent', agentLogin: other.agentLogin, name: other.displayName },
-      state: { type: 'connected', timestamp: seconds(contact.connectedToAgentAt ?? contact.initiatedAt) },
+      state: {
+        type: other.role === 'SUPERVISOR' ? 'barge' : 'connected',
+        timestamp: seconds(contact.connectedToAgentAt ?? contact.initiatedAt),
+      },
+      ...(other.role === 'SUPERVISOR' && { monitorStatus: 'BARGE' }),
     }));
   const invited = pendingInvitations(world, contact).flatMap(({ invitation, initiatedAt }) =>
     invitation === undefined

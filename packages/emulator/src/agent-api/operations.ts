@@ -18,6 +18,7 @@ import { notificationOperations } from './notifications.ts';
 import { putAgentStateOperation } from './put-agent-state.ts';
 import { rejectContactOperation } from './reject-contact.ts';
 import { updateAgentConfigurationOperation } from './update-agent-configuration.ts';
+import { updateMonitorParticipantStateOperation } from './update-monitor-participant-state.ts';
 
 const operations: readonly AgentOperation[] = [
   acceptContactOperation,
@@ -39,6 +40,7 @@ const operations: readonly AgentOperation[] = [
   putAgentStateOperation,
   rejectContactOperation,
   updateAgentConfigurationOperation,
+  updateMonitorParticipantStateOperation,
 ];
 
 /** The agent API by operation name. What is not in it answers `UnknownOperationException`. */

@@ -101,6 +101,7 @@ const nameOfWorldError: Readonly<Partial<Record<WorldError['name'], ControlPlane
   FlowNotFound: 'ResourceNotFoundException',
   IllegalMove: 'InvalidRequestException',
   MessageNotFound: 'ResourceNotFoundException',
+  MonitorQuota: 'ServiceQuotaExceededException',
   NotJoined: 'InvalidRequestException',
   StateNotFound: 'ResourceNotFoundException',
   TooManyParticipants: 'ServiceQuotaExceededException',

@@ -11,6 +11,7 @@ import { listAgentStatusesOperation } from './list-agent-statuses.ts';
 import { listQueuesOperation } from './list-queues.ts';
 import { listQuickConnectsOperation } from './list-quick-connects.ts';
 import { listUsersOperation } from './list-users.ts';
+import { monitorContactOperation } from './monitor-contact.ts';
 import { putUserStatusOperation } from './put-user-status.ts';
 import { searchContactsOperation } from './search-contacts.ts';
 import { startChatContactOperation } from './start-chat-contact.ts';
@@ -36,6 +37,7 @@ export const controlPlaneOperations: readonly ControlPlaneOperation[] = [
   listQueuesOperation,
   listQuickConnectsOperation,
   listUsersOperation,
+  monitorContactOperation,
   putUserStatusOperation,
   searchContactsOperation,
   startChatContactOperation,

@@ -94,7 +94,9 @@ export const startChatContactOperation = controlPlaneOperation({
     if (topicArn !== undefined && !streaming.knows(topicArn))
       throw refuse('ResourceNotFoundException', 'No such topic');
     return world.idempotentResults.run('StartChatContact', input.ClientToken, () => {
-      const active = [...world.contacts.values()].filter(({ state }) => state !== 'ended').length;
+      const active = [...world.contacts.values()].filter(
+        ({ id, state, customer }) => state !== 'ended' && customer.contactId === id,
+      ).length;
       if (!limits.admitOneMore('activeChats', active)) {
         throw refuse('LimitExceededException', 'The instance has as many active chats as it may have');
       }

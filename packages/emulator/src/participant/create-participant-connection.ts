@@ -10,6 +10,7 @@ import { participantOperation } from './participant-operation.ts';
 export const createParticipantConnectionOperation = participantOperation<CreateParticipantConnectionRequest>({
   schema: CreateParticipantConnection$,
   bearer: 'participant',
+  silent: true,
   run: ({ world, participant, input, socketHost, fail }) => {
     const types = input.Type ?? [];
     if (types.includes('WEBRTC_CONNECTION')) {

@@ -4,6 +4,7 @@ import { participantOperation } from './participant-operation.ts';
 export const describeViewOperation = participantOperation<DescribeViewRequest, 'ResourceNotFoundException'>({
   schema: DescribeView$,
   bearer: 'connection',
+  silent: true,
   errors: ['ResourceNotFoundException'],
   run: ({ world, participant, input, fail }) => {
     const shown = world.credentials.viewTokens.resolve(input.ViewToken);

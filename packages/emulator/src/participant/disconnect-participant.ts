@@ -5,6 +5,7 @@ import { participantOperation } from './participant-operation.ts';
 export const disconnectParticipantOperation = participantOperation<DisconnectParticipantRequest>({
   schema: DisconnectParticipant$,
   bearer: 'connection',
+  silent: true,
   run: ({ world, participant, input }) =>
     world.idempotentResults.run(`DisconnectParticipant ${participant.id}`, input.ClientToken, () => {
       leaveContact(world, participant);

@@ -9,6 +9,7 @@ const defaultLifetimeSeconds = 300;
 export const getAttachmentOperation = participantOperation<GetAttachmentRequest>({
   schema: GetAttachment$,
   bearer: 'connection',
+  silent: true,
   run: ({ world, participant, input, origin, fail }) => {
     if (participant.role === 'CUSTOM_BOT') throw fail('AccessDeniedException', 'Access denied');
     const { id, sizeBytes } = readableAttachment(world, participant, input.AttachmentId);

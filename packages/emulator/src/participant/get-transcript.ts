@@ -10,6 +10,7 @@ const defaultSize = 10;
 export const getTranscriptOperation = participantOperation<GetTranscriptRequest>({
   schema: GetTranscript$,
   bearer: 'connection',
+  silent: true,
   run: ({ world, participant, input, token, fail }) => {
     const contact = contactOf(world, participant.contactId);
     const items = readableItems(contact);

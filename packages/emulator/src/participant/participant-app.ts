@@ -116,7 +116,8 @@ function admitted(
   if (participant === undefined) throw participantError('AccessDeniedException', 'Access denied');
   const clientToken = typeof input['ClientToken'] === 'string' ? input['ClientToken'] : undefined;
   const repeated = world.idempotentResults.has(`${operation.name} ${participant.id}`, clientToken);
-  if (participant.state !== 'joined' && !repeated) throw participantError('AccessDeniedException', 'Access denied');
+  const present = participant.state === 'joined' || (participant.state === 'listening' && operation.silent);
+  if (!present && !repeated) throw participantError('AccessDeniedException', 'Access denied');
   return participant;
 }
 

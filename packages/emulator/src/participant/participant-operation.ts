@@ -65,6 +65,8 @@ interface ParticipantOperationDefinition<Request, OwnError extends ParticipantEr
   readonly schema: OperationSchema;
   /** Which token it is called with. */
   readonly bearer: 'participant' | 'connection';
+  /** Whether a supervisor who only listens may call it. */
+  readonly silent?: true;
   /** The errors it may raise beside the common ones. */
   readonly errors?: readonly OwnError[];
   /** What the world refuses, in this operation's words. */
@@ -81,6 +83,7 @@ export interface ParticipantOperation {
   readonly bearer: 'participant' | 'connection';
   /** The member that travels in `X-Amz-Bearer`. */
   readonly bearerMember: string;
+  readonly silent: boolean;
   readonly input: Shape;
   readonly errors: readonly ParticipantErrorName[];
   readonly refusals: Readonly<Partial<Record<WorldErrorName, ParticipantErrorName>>>;
@@ -101,6 +104,7 @@ export function participantOperation<Request, OwnError extends ParticipantErrorN
     path: path.replaceAll(/\{(\w+)\}/g, ':$1'),
     bearer: definition.bearer,
     bearerMember: definition.bearer === 'participant' ? 'ParticipantToken' : 'ConnectionToken',
+    silent: definition.silent ?? false,
     input: shapeOfSchema(request, limits),
     errors: [...commonErrors, ...(definition.errors ?? [])],
     refusals: { ...commonRefusals, ...definition.refusals },

@@ -15,6 +15,10 @@ export interface TranscriptWriterOptions {
   readonly onFailure: (error: unknown) => void;
 }
 
+/** A supervisor's, who has only listened. */
+const isSilent = ({ id, monitoring, transcript }: Contact): boolean =>
+  monitoring !== undefined && !transcript.items.some(({ ContactId }) => ContactId === id);
+
 /** Stores the transcript of every contact that ends, a file for each, unless a fault on `PutTranscript` keeps it back. */
 export class TranscriptWriter implements AsyncDisposable {
   readonly #options: TranscriptWriterOptions;
@@ -39,7 +43,7 @@ export class TranscriptWriter implements AsyncDisposable {
   #onEvent(event: WorldEvent): void {
     if (event.type === 'reset') this.#options.store.clear();
     if (event.type !== 'contact' || event.contact.state !== 'ended') return;
-    if (this.#written.has(event.contact)) return;
+    if (this.#written.has(event.contact) || isSilent(event.contact)) return;
     this.#written.add(event.contact);
     const target = { operation: 'PutTranscript', contactId: event.contact.id };
     this.#faults.pass(event.contact, target, (contact) => {

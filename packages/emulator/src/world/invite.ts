@@ -2,7 +2,7 @@ import { assignmentOf } from './assignment.ts';
 import type { QuickConnect } from './instance.ts';
 import { postEvent } from './post-item.ts';
 import { routeContacts } from './route-contacts.ts';
-import { closeSegment, liveSegments, pendingInvitations } from './segments.ts';
+import { closeSegment, liveSegments, pendingInvitations, servesCustomer } from './segments.ts';
 import type { Contact } from './state.ts';
 import { agentOf, touchAgent, type World } from './world.ts';
 import { WorldError } from './world-error.ts';
@@ -25,6 +25,7 @@ export function invite(world: World, { login, contactId, quickConnect }: Invitat
   const assignment = assignmentOf(agentOf(world, login), contactId);
   if (assignment.state !== 'connected') throw new WorldError('IllegalMove', 'The contact is not connected');
   const { contact } = assignment;
+  if (!servesCustomer(contact)) throw new WorldError('IllegalMove', 'Who only listens cannot invite');
   const pending = pendingInvitations(world, contact);
   if (!world.multiPartyChat && pending.length > 0) throw new WorldError('IllegalMove', 'A transfer is under way');
   const present = contact.participants.filter(
@@ -46,7 +47,7 @@ export function invite(world: World, { login, contactId, quickConnect }: Invitat
 
 /** Nobody comes. Whoever is with the customer goes on; when nobody is, the contact waits on. Answers whether it failed. */
 export function failInvitation(world: World, segment: Contact): boolean {
-  const staying = liveSegments(world, segment).find(({ state }) => state === 'connected');
+  const staying = liveSegments(world, segment).find((each) => each.state === 'connected' && servesCustomer(each));
   if (staying === undefined) return false;
   closeSegment(world, segment);
   postEvent(world, staying, 'transferFailed');

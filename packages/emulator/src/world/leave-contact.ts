@@ -1,27 +1,32 @@
 import { endContact } from './end-contact.ts';
 import { touchConversation } from './invite.ts';
 import { postEvent } from './post-item.ts';
-import { pendingInvitations } from './segments.ts';
+import { pendingInvitations, stopListening } from './segments.ts';
 import type { Contact, Participant } from './state.ts';
 import { leaveSegment, takeOver } from './take-over.ts';
 import { contactOf, type World } from './world.ts';
 import { WorldError } from './world-error.ts';
 
 /**
- * A participant leaves. The chat is over when the customer or the last agent does. While another agent stays, or is
- * invited, and when a bot or a supervisor goes, it is over for the leaver only.
+ * A participant leaves. The chat is over when the customer or the last agent does; a supervisor who takes part counts as
+ * an agent. While another agent stays, or is invited, and when a bot or a silent supervisor goes, it is over for the
+ * leaver only.
  */
 export function leaveContact(world: World, participant: Participant): void {
-  if (participant.state !== 'joined') throw new WorldError('NotJoined', 'The participant is not in the contact');
   const contact = contactOf(world, participant.contactId);
-  if (participant.role !== 'CUSTOMER' && participant.role !== 'AGENT') return stepOut(world, contact, participant);
-  if (participant.role === 'AGENT' && otherAgents(contact, participant).length > 0) {
+  if (participant.state === 'listening') return stopListening(world, contact);
+  if (participant.state !== 'joined') throw new WorldError('NotJoined', 'The participant is not in the contact');
+  if (participant.role === 'CUSTOMER') return leaveAndEnd(world, contact, participant);
+  if (!isAgent(participant)) return stepOut(world, contact, participant);
+  if (otherAgents(contact, participant).length > 0) {
     leaveSegment(world, contact, participant);
     return touchConversation(world, contact);
   }
-  if (participant.role === 'AGENT' && pendingInvitations(world, contact).length > 0) return takeOver(world, contact);
+  if (pendingInvitations(world, contact).length > 0) return takeOver(world, contact);
   leaveAndEnd(world, contact, participant);
 }
+
+const isAgent = ({ role }: Participant): boolean => role === 'AGENT' || role === 'SUPERVISOR';
 
 function stepOut(world: World, contact: Contact, participant: Participant): void {
   participant.state = 'left';
@@ -41,4 +46,4 @@ function leaveAndEnd(world: World, contact: Contact, leaver: Participant): void 
 }
 
 const otherAgents = ({ participants }: Contact, leaver: Participant): Participant[] =>
-  participants.filter((other) => other !== leaver && other.role === 'AGENT' && other.state === 'joined');
+  participants.filter((other) => other !== leaver && isAgent(other) && other.state === 'joined');

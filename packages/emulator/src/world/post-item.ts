@@ -14,7 +14,7 @@ export interface ItemContent {
   readonly stored: boolean;
 }
 
-/** Stamps an item and delivers it to everybody who is in the contact now, its sender included. */
+/** Stamps an item and delivers it to everybody who is in the contact now, its sender and silent supervisors included. */
 export function postItem(world: World, contact: Contact, content: ItemContent): WireItem {
   const item: WireItem = {
     AbsoluteTime: contact.transcript.stamp(),
@@ -34,7 +34,7 @@ export function postItem(world: World, contact: Contact, content: ItemContent): 
 }
 
 export function deliverItem(world: World, contact: Contact, item: WireItem): void {
-  const recipients = contact.participants.filter((participant) => participant.state === 'joined');
+  const recipients = contact.participants.filter(({ state }) => state === 'joined' || state === 'listening');
   world.events.emit({ type: 'item', contact, item, recipients });
 }
 

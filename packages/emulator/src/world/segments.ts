@@ -1,14 +1,18 @@
+import { moveAssignment } from './assignment.ts';
 import { startIdleTimers, stopIdleTimers } from './idle-timers.ts';
 import type { Contact } from './state.ts';
 import { contactMoves, moved } from './transitions.ts';
-import type { World } from './world.ts';
+import { agentOf, type World } from './world.ts';
 
 /**
  * One conversation is a chain of contacts, one for each agent it was given to. They share the transcript and the list
- * of participants; the customer belongs to the one that lasts.
+ * of participants; the customer belongs to the one that lasts. A supervisor has one too.
  */
 export const liveSegments = (world: World, { transcript }: Contact): Contact[] =>
   [...world.contacts.values()].filter((segment) => segment.transcript === transcript && segment.state !== 'ended');
+
+/** Whether somebody is, or will be, with the customer there: not so where a supervisor only listens. */
+export const servesCustomer = ({ monitoring }: Contact): boolean => monitoring?.mode !== 'SILENT_MONITOR';
 
 /** Offered to somebody, or waiting for it, on an agent's invitation. */
 export const pendingInvitations = (world: World, contact: Contact): Contact[] =>
@@ -20,13 +24,32 @@ export function closeSegment(world: World, contact: Contact): void {
   contact.endedBy = 'agent';
   contact.disconnectedAt = world.clock.now();
   stopIdleTimers(contact);
-  const segments = liveSegments(world, contact);
-  const next = segments.find(({ state }) => state === 'connected') ?? segments[0];
-  if (next !== undefined) {
-    for (const [name, cancel] of contact.timers) next.timers.set(name, cancel);
-    if (next.customer.contactId === contact.id) next.customer.contactId = next.id;
-  }
+  if (servesCustomer(contact)) handOverCustomer(world, contact);
   contact.timers.clear();
-  if (next?.state === 'connected') startIdleTimers(world, next);
   world.events.emit({ type: 'contact', contact });
+  for (const segment of liveSegments(world, contact)) {
+    if (!servesCustomer(segment) && segment.monitoring?.ofContactId === contact.id) stopListening(world, segment);
+  }
+}
+
+/** Gives what one contact holds for the whole conversation to another in which somebody is with the customer. */
+export function handOverCustomer(world: World, contact: Contact): void {
+  const others = liveSegments(world, contact).filter((segment) => segment !== contact && servesCustomer(segment));
+  const next = others.find(({ state }) => state === 'connected') ?? others[0];
+  if (next === undefined) return;
+  for (const [name, cancel] of contact.timers) next.timers.set(name, cancel);
+  contact.timers.clear();
+  if (next.customer.contactId === contact.id) next.customer.contactId = next.id;
+  if (next.state === 'connected') startIdleTimers(world, next);
+}
+
+/** A supervisor listens no longer; nobody is told. */
+export function stopListening(world: World, contact: Contact): void {
+  for (const participant of contact.participants) {
+    if (participant.contactId === contact.id && participant.state === 'listening') participant.state = 'left';
+  }
+  const agent = agentOf(world, contact.agentLogin ?? '');
+  const assignment = agent.assignments.get(contact.id);
+  if (assignment?.state === 'connected') moveAssignment(world, agent, assignment, 'end');
+  closeSegment(world, contact);
 }

@@ -9,7 +9,7 @@ export interface Contact {
   readonly initialContactId: string;
   /** The contact it was transferred from. */
   readonly previousContactId?: string;
-  readonly initiationMethod: 'API' | 'TRANSFER';
+  readonly initiationMethod: 'API' | 'TRANSFER' | 'MONITOR';
   readonly initiatedAt: number;
   readonly contactFlow?: ContactFlow;
   queue: Queue;
@@ -25,6 +25,8 @@ export interface Contact {
   readonly participants: Participant[];
   /** Set while and after an agent has asked for it by a quick connect. */
   readonly invitation?: Invitation;
+  /** Set when it is a supervisor's, who listens to the conversation or takes part in it. */
+  readonly monitoring?: Monitoring;
   /** Items of chats that this one continues. */
   past?: readonly WireItem[];
   /** The contact that this one continues or belongs to. */
@@ -60,6 +62,19 @@ export interface Invitation {
   readonly login?: string;
 }
 
+export const monitorModes = ['SILENT_MONITOR', 'BARGE'] as const;
+export type MonitorMode = (typeof monitorModes)[number];
+
+export interface Monitoring {
+  /** The agent's contact it was begun on. While it is silent it ends with that one. */
+  readonly ofContactId: string;
+  /** Of the agent there. */
+  readonly agentName: string;
+  /** What the supervisor may change to. */
+  readonly capabilities: readonly MonitorMode[];
+  mode: MonitorMode;
+}
+
 /** The customer is asked to sign in. */
 export interface AuthenticationSession {
   readonly id: string;
@@ -75,9 +90,10 @@ export interface Participant {
   contactId: string;
   readonly role: ParticipantRole;
   readonly displayName: string;
-  /** Set for agents. */
+  /** Set for agents and supervisors. */
   readonly agentLogin?: string;
-  state: 'invited' | 'joined' | 'left';
+  /** `listening`: a supervisor, who gets everything and is seen by nobody. */
+  state: 'invited' | 'joined' | 'listening' | 'left';
 }
 
 /** One agent's share in one contact: from the offer until it is cleared, it takes up a slot. */

@@ -17,7 +17,8 @@ export function leaveSegment(world: World, contact: Contact, leaver: Participant
 /** The conversation passes from one agent to the contact that the agent has asked for. */
 export function takeOver(world: World, from: Contact): void {
   const leaver = from.participants.find(
-    ({ contactId, role, state }) => contactId === from.id && role === 'AGENT' && state === 'joined',
+    ({ contactId, role, state }) =>
+      contactId === from.id && (role === 'AGENT' || role === 'SUPERVISOR') && state === 'joined',
   );
   postEvent(world, from, 'transferSucceeded');
   if (leaver !== undefined) leaveSegment(world, from, leaver);

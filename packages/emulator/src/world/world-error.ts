@@ -6,6 +6,10 @@ export type WorldErrorName =
   | 'MessageNotFound'
   | 'IllegalMove'
   | 'NotJoined'
+  /** The supervisor was not given this mode. */
+  | 'NotPermitted'
+  /** The agent has as many contacts as may be, or the contact as many supervisors. */
+  | 'MonitorQuota'
   | 'NoAuthentication'
   | 'ViewNotFound'
   | 'AttachmentNotFound'
