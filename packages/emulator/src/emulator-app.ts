@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { agentApiApp } from './agent-api/agent-api-app.ts';
+import { apiProxyApp } from './ccp/api-proxy-app.ts';
 import { ccpApp } from './ccp/ccp-app.ts';
 import { controlApiApp } from './control-api/control-api-app.ts';
 import { controlPageApp } from './control-page/control-page-app.ts';
@@ -48,6 +49,7 @@ export function emulatorApp(options: EmulatorAppOptions): Hono<EmulatorEnv> {
   app.use((context, next) => (context.req.path.startsWith('/storage/') ? next() : limitBody(context, next)));
   app.route('/', agentApiApp(options));
   app.route('/', ccpApp(options));
+  app.route('/', apiProxyApp(options));
   app.route('/', participantApp(options));
   app.route('/', controlPlaneApp({ ...options, streaming: options.streaming.messages }));
   app.route('/', storageApp(options));

@@ -12,13 +12,16 @@ type Call = AgentCall<Input<typeof input>>;
 /** Streams asks for a new socket after this time; shorter than 300 s it refuses. */
 const socketLifetimeSeconds = 3600;
 
-const transports: Readonly<Record<string, (call: Call) => object>> = { web_socket: webSocket, chat_token: chatToken };
+const transports: ReadonlyMap<string, (call: Call) => object> = new Map([
+  ['web_socket', webSocket],
+  ['chat_token', chatToken],
+]);
 
 export const createTransportOperation = agentOperation({
   name: 'CreateTransport',
   input,
   run: (call) => {
-    const transport = transports[call.input.transportType];
+    const transport = transports.get(call.input.transportType);
     if (transport === undefined) throw agentError('ValidationException', 'No such transport type');
     return transport(call);
   },

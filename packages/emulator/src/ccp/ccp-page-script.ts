@@ -1,6 +1,7 @@
 /**
- * Runs in the CCP page. First it starts Streams' shared worker. Then it answers the side channel by which a page's SDK
- * asks for a contact's instance: without an answer Streams waits 30 s before it makes a chat session.
+ * Runs in the CCP page. First it starts Streams' shared worker. Then it answers what Streams leaves to the page: its API
+ * proxy, which knows quick responses, and the side channel by which a page's SDK asks for a contact's instance; without
+ * an answer to that Streams waits 30 s before it makes a chat session.
  * The messages are those that the unmodified Streams 2.28.2 was seen to send.
  */
 export const ccpPageScript = `'use strict';
@@ -19,6 +20,22 @@ connect.core.initSharedWorker({
   authCookieName: settings.authCookieName,
 });
 connect.core.initPageOptions({});
+
+connect.core.initApiProxyService();
+connect.core.getEventBus().subscribe(connect.EventType.API_PROXY_REQUEST, async ({ requestId, method, params }) => {
+  let answer;
+  try {
+    const response = await fetch('/connect/api-proxy', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ method, params }),
+    });
+    answer = await response.json();
+  } catch (error) {
+    answer = { err: { name: error.name, message: error.message } };
+  }
+  connect.core.getEventBus().trigger(connect.EventType.API_PROXY_RESPONSE, { requestId, ...answer });
+});
 
 const answers = {
   'contact/getInstanceDetails': () => ({ region: settings.region, instanceArn: settings.instanceArn }),

@@ -4,7 +4,7 @@ import type { World } from '../world/world.ts';
 import { idOfArn } from './arn.ts';
 import { controlPlaneOperation, instanceIdInput } from './control-plane-operation.ts';
 import { commonErrors } from './errors.ts';
-import { page } from './pages.ts';
+import { page } from '../http/pages.ts';
 
 const contactStates = [
   'INCOMING',

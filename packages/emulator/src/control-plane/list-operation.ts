@@ -1,6 +1,6 @@
 import type { AwsError } from '../http/aws-error.ts';
 import { instanceIdInput } from './control-plane-operation.ts';
-import { page } from './pages.ts';
+import { page } from '../http/pages.ts';
 
 /** What every list of the instance's own things takes: a page of 1 to 1,000. */
 export const listInput = {

@@ -1,7 +1,7 @@
 import { contactSummary } from './contact-summary.ts';
 import { controlPlaneOperation, instanceIdInput } from './control-plane-operation.ts';
 import { commonErrors } from './errors.ts';
-import { page } from './pages.ts';
+import { page } from '../http/pages.ts';
 import { matchesCriteria, timeOf, timeTypes } from './search-criteria.ts';
 
 const strings = (max: number) => ({ type: 'list', max, of: { type: 'string' } }) as const;

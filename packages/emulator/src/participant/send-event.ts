@@ -14,11 +14,11 @@ const receipt =
     sendReceipt(world, participant, { kind, messageId: messageIdIn(content) });
 
 /** The events that a participant may send. `connection.acknowledged` was retired at the end of 2024. */
-const sendable: Readonly<Record<string, Send>> = {
-  [EventContentType.typing]: (world, participant) => sendTyping(world, participant),
-  [EventContentType.messageDelivered]: receipt('delivered'),
-  [EventContentType.messageRead]: receipt('read'),
-};
+const sendable: ReadonlyMap<string, Send> = new Map<string, Send>([
+  [EventContentType.typing, (world, participant) => sendTyping(world, participant)],
+  [EventContentType.messageDelivered, receipt('delivered')],
+  [EventContentType.messageRead, receipt('read')],
+]);
 
 /** Receipts are for a customer and an agent alone (service model). */
 const mostForReceipts = 2;
@@ -37,7 +37,7 @@ export const sendEventOperation = participantOperation<SendEventRequest, 'Confli
   bearer: 'connection',
   errors: ['ConflictException'],
   run: ({ world, participant, input, fail }) => {
-    const send = sendable[input.ContentType];
+    const send = sendable.get(input.ContentType);
     if (send === undefined) throw fail('ValidationException', 'The content type is not supported');
     if (isReceipt(input.ContentType) && activeParticipants(world, participant) > mostForReceipts) {
       throw fail('ConflictException', 'Receipts are not supported with more than two participants');

@@ -1,3 +1,4 @@
+import { defaultQuickResponses } from './default-quick-responses.ts';
 import { defaultViews } from './default-views.ts';
 import { readyFlows } from './ready-flows.ts';
 import type { AgentStateDefinition, Instance } from './instance.ts';
@@ -67,6 +68,8 @@ export const defaultInstance = {
   ],
   multiPartyChat: false,
   views: defaultViews(arn),
+  knowledgeBaseId: '0f9e8d7c-6b5a-4493-8271-605f4e3d2c1b',
+  quickResponses: defaultQuickResponses,
   attachments: {
     maxBytes: 20 * 1024 * 1024,
     maxCount: 35,

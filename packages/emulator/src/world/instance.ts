@@ -17,6 +17,9 @@ export interface Instance {
   readonly multiPartyChat: boolean;
   readonly attachments: AttachmentRules;
   readonly views: readonly View[];
+  /** Of the quick responses. */
+  readonly knowledgeBaseId: string;
+  readonly quickResponses: readonly QuickResponse[];
 }
 
 export interface Queue {
@@ -68,6 +71,21 @@ export interface View {
   readonly inputSchema: object;
   readonly template: object;
   readonly actions: readonly string[];
+}
+
+/** A text that agents send as it is, or with the contact's attributes in the place of `{{Attributes.name}}`. */
+export interface QuickResponse {
+  readonly id: string;
+  readonly name: string;
+  /** What an agent types to get it. */
+  readonly shortcutKey?: string;
+  readonly description?: string;
+  readonly plainText: string;
+  readonly markdown?: string;
+  /** E.g. `de_DE`; `en_US` unless set. */
+  readonly language?: string;
+  /** One that is not in use is not found; in use unless set. */
+  readonly isActive?: boolean;
 }
 
 /** What may be attached to a chat. */

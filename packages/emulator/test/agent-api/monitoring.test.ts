@@ -1,4 +1,9 @@
-import { DescribeContactCommand, MonitorContactCommand, type MonitorCapability } from '@aws-sdk/client-connect';
+import {
+  DescribeContactCommand,
+  type MonitorCapability,
+  MonitorContactCommand,
+  type MonitorContactRequest,
+} from '@aws-sdk/client-connect';
 import {
   DisconnectParticipantCommand,
   GetTranscriptCommand,
@@ -40,12 +45,15 @@ afterAll(() => emulator[Symbol.asyncDispose]());
 beforeEach(() => resetWorld(emulator.world));
 
 const both: MonitorCapability[] = ['SILENT_MONITOR', 'BARGE'];
-const monitor = (
-  { contact }: Pick<RunningChat, 'contact'>,
-  { UserId = 'id-of-s1', AllowedMonitorCapabilities = both, ClientToken = crypto.randomUUID() as string } = {},
-) =>
+const monitor = ({ contact }: Pick<RunningChat, 'contact'>, request: Partial<MonitorContactRequest> = {}) =>
   connectClient(emulator).send(
-    new MonitorContactCommand({ InstanceId, ContactId: contact.id, UserId, AllowedMonitorCapabilities, ClientToken }),
+    new MonitorContactCommand({
+      InstanceId,
+      ContactId: contact.id,
+      UserId: 'id-of-s1',
+      AllowedMonitorCapabilities: both,
+      ...request,
+    }),
   );
 const setMode = async (page: AgentPage, contactId: string | undefined, targetMonitorMode: string) =>
   (await page.call('UpdateMonitorParticipantState', { contactId, targetMonitorMode })).body['__type'];

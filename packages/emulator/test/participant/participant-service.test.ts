@@ -155,6 +155,16 @@ describe('SendMessage', () => {
 });
 
 describe('SendEvent', () => {
+  it.each(['application/vnd.amazonaws.connect.event.connection.acknowledged', 'constructor'])(
+    'S1: does not take the event %s',
+    async (ContentType) => {
+      const { customerToken } = connectedChat(emulator);
+      await expect(
+        participantClient(emulator).send(new SendEventCommand({ ConnectionToken: customerToken, ContentType })),
+      ).rejects.toMatchObject({ name: 'ValidationException' });
+    },
+  );
+
   it('S8: keeps typing out of the transcript', async () => {
     const { contact, customerToken } = connectedChat(emulator);
     const before = contact.transcript.items.length;

@@ -1,4 +1,4 @@
-import type { AwsError } from '../http/aws-error.ts';
+import type { AwsError } from './aws-error.ts';
 
 interface PageRequest {
   readonly token: string | undefined;
