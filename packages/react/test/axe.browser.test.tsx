@@ -1,14 +1,17 @@
-import type { ChatMessage } from '@liaison/core';
+import { type ChatMessage, LiaisonError } from '@liaison/core';
 import { textItem } from '@liaison/core/testing';
 import { MessageContentType, type WireItem } from '@liaison/protocol';
 import { afterEach, describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import '../src/theme.css';
+import { ContactPane } from '../src/contacts/contact-pane.tsx';
 import { ChatInterface } from '../src/conversation/chat-interface.tsx';
 import { MessageBubble } from '../src/conversation/message-bubble.tsx';
 import { LiaisonProvider } from '../src/provider/liaison-provider.tsx';
 import { findings } from './support/axe.ts';
+import { UnfinishedWork } from '../src/work/unfinished-work.tsx';
+import { createContactWork } from './support/contact-work.ts';
 import { chatMessage } from './support/chat-message.ts';
 import { createDesk } from './support/desk.tsx';
 
@@ -110,6 +113,40 @@ describe.for(['light', 'dark'])('axe finds nothing, %s', (theme) => {
     await input.fill('Hello Ben Berg');
     await userEvent.keyboard('{Enter}');
     await expect.element(screen.getByRole('alertdialog')).toBeVisible();
+    expect(await findings()).toEqual([]);
+  });
+
+  test('around a contact: notes, outcome, handoff, and what is still to do', async () => {
+    themed();
+    const desk = createDesk();
+    const { backend, contactWork } = createContactWork(desk);
+    backend.handoffCards.put('a', { asked: 'A refund', tried: 'Restarted', promised: '' });
+    desk.hold({ contactId: 'a', customerName: 'Cleo' }, { contactId: 'b', customerName: 'Ben', phase: 'ended' });
+    desk.talk('a', history);
+    desk.talk('b');
+    const screen = await desk.show(
+      <main style={{ color: 'var(--liaison-text)', background: 'var(--liaison-surface)' }}>
+        <ChatInterface contactId="a" />
+        <ContactPane contactId="a" tab="notes" />
+        <ContactPane contactId="b" />
+        <ChatInterface contactId="b" />
+        <UnfinishedWork />
+      </main>,
+      { contactWork },
+    );
+    await expect.element(screen.getByText('A refund').first()).toBeVisible();
+    await screen.getByRole('button', { name: 'Close contact' }).click();
+    await expect.element(screen.getByRole('alert')).toBeVisible();
+    expect(await findings()).toEqual([]);
+    desk.hold({ contactId: 'a', customerName: 'Cleo' });
+    await expect.element(screen.getByRole('region', { name: /Still to do/ })).toBeVisible();
+    backend.notes.put('a', { text: 'theirs' });
+    backend.handoffCards.failure = new LiaisonError('NetworkError', 'no network');
+    await screen.getByRole('textbox', { name: 'Private note' }).fill('mine');
+    await screen.getByRole('textbox', { name: 'What was promised' }).fill('A call');
+    await desk.clock.advance(1000);
+    await expect.element(screen.getByRole('button', { name: 'Keep both' })).toBeVisible();
+    await expect.element(screen.getByRole('button', { name: 'Try again' })).toBeVisible();
     expect(await findings()).toEqual([]);
   });
 

@@ -13,6 +13,7 @@ import type { PublicConfig } from '@liaison/protocol/api';
 import { createDraftStore, type LiaisonServices } from '@liaison/react';
 import { createAgentStorage } from './agent-storage.ts';
 import { createAgentTabs } from './agent-tabs.ts';
+import { createContactWork } from './create-contact-work.ts';
 import { forgetDrafts } from './forget-drafts.ts';
 import { keepSelection } from './keep-selection.ts';
 
@@ -68,26 +69,30 @@ export function createDesk({ config, signIn, ccp, logger }: DeskOptions): Desk {
   });
 
   const store = createContactStore({ clock });
+  const storage = createAgentStorage({ store, open: (arn) => createIndexedDbStorage({ scope: [arn] }) });
+  const tabs = createAgentTabs({ store, open: browserTabs });
+  const onlineStatus = browserOnlineStatus(window, clock);
   const chatService = new ChatService({
     port,
     store,
     clock,
     newId: randomId,
-    storage: createAgentStorage({ store, open: (arn) => createIndexedDbStorage({ scope: [arn] }) }),
-    tabs: createAgentTabs({ store, open: browserTabs }),
+    storage,
+    tabs,
     logger,
     settings: { typing: config.typing, receipts: config.receipts },
     onError,
-    onlineStatus: browserOnlineStatus(window, clock),
+    onlineStatus,
   });
   const connectService = new ConnectService({ agentPort, chatService, store, clock, logger, onError });
+  const work = createContactWork({ api, store, storage, tabs, clock, onlineStatus, onError, page: window });
   const drafts = createDraftStore(chatService.drafts);
-  const watches = [keepSelection(store, window.sessionStorage), forgetDrafts(store, drafts)];
+  const watches = [work.stop, keepSelection(store, window.sessionStorage), forgetDrafts(store, drafts)];
   connectService.start();
 
   return {
     config,
-    services: { store, chatService, connectService, clock, drafts },
+    services: { store, chatService, connectService, clock, drafts, contactWork: work.contactWork },
     async [Symbol.asyncDispose]() {
       for (const stopWatching of watches) stopWatching();
       connectService.stop();

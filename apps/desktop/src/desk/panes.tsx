@@ -1,4 +1,12 @@
-import { ChatInterface, ContactDetails, ContactList, EmptyState, useContactStore, useLiaison } from '@liaison/react';
+import {
+  ChatInterface,
+  ContactList,
+  ContactPane,
+  EmptyState,
+  UnfinishedWork,
+  useContactStore,
+  useLiaison,
+} from '@liaison/react';
 import { MessagesSquare } from 'lucide-react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Sheet } from '../ui/sheet.tsx';
@@ -14,7 +22,10 @@ export function Panes({ details }: { details: Details }) {
   return (
     <main className={styles.panes} data-view={selected ? 'conversation' : 'contacts'}>
       <div className={styles.contacts}>
-        <ContactList />
+        <div className={styles.list}>
+          <ContactList />
+        </div>
+        <UnfinishedWork />
       </div>
       <div className={styles.conversation}>
         {selected ? (
@@ -32,13 +43,13 @@ export function Panes({ details }: { details: Details }) {
           className={styles.details}
           aria-label={intl.formatMessage({ id: 'desk.details', defaultMessage: 'Contact details' })}
         >
-          <ContactDetails contactId={selected} />
+          <ContactPane contactId={selected} tab={details.tab} onTabChange={details.chooseTab} />
         </aside>
       )}
       {selected && details.shown && !details.beside && (
         <Sheet title={<FormattedMessage id="desk.details" defaultMessage="Contact details" />} onClose={details.toggle}>
           <div className={styles.over}>
-            <ContactDetails contactId={selected} />
+            <ContactPane contactId={selected} tab={details.tab} onTabChange={details.chooseTab} />
           </div>
         </Sheet>
       )}

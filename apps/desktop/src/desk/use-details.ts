@@ -5,6 +5,11 @@ export interface Details {
   readonly beside: boolean;
   readonly shown: boolean;
   readonly toggle: () => void;
+  /** Shows them if they are not there. */
+  readonly show: () => void;
+  /** The tab that is open, the same for every contact. */
+  readonly tab: string;
+  readonly chooseTab: (tab: string) => void;
 }
 
 const wide = () => window.matchMedia('(width >= 1200px)');
@@ -23,6 +28,8 @@ export function useDetails(): Details {
     () => setToggled((now) => (beside ? { ...now, beside: !now.beside } : { ...now, over: !now.over })),
     [beside],
   );
+  const show = useCallback(() => setToggled((now) => ({ ...now, [beside ? 'beside' : 'over']: true })), [beside]);
+  const [tab, chooseTab] = useState('contact');
   const shown = beside ? toggled.beside : toggled.over;
-  return useMemo(() => ({ beside, shown, toggle }), [beside, shown, toggle]);
+  return useMemo(() => ({ beside, shown, toggle, show, tab, chooseTab }), [beside, shown, toggle, show, tab]);
 }

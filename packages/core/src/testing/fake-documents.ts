@@ -2,7 +2,7 @@ import type { VersionedDocument } from '@liaison/protocol/api';
 import { DocumentConflict, type DocumentPort } from '../documents/document-port.ts';
 import type { LiaisonError } from '../platform/errors.ts';
 
-/** Documents in memory that follow the backend's rules about versions. A test makes calls fail, or loses their answers. */
+/** Documents in memory that follow the backend's rules about versions; whoever writes through the port is Ada. A test makes calls fail, or loses their answers. */
 export class FakeDocuments<Content> implements DocumentPort<Content> {
   readonly #documents = new Map<string, VersionedDocument<Content>>();
   /** Every call as `read c1` or `write c1 over 0`. */
@@ -28,7 +28,7 @@ export class FakeDocuments<Content> implements DocumentPort<Content> {
     const current = this.#documents.get(owner) ?? { version: 0 };
     const isRepeated = current.version === seen + 1 && JSON.stringify(current.content) === JSON.stringify(content);
     if (current.version !== seen && !isRepeated) throw new DocumentConflict(current);
-    const document = isRepeated ? current : this.put(owner, content, 'me');
+    const document = isRepeated ? current : this.put(owner, content, 'ada');
     if (this.failure) throw this.failure;
     return document;
   }

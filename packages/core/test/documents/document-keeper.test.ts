@@ -67,7 +67,7 @@ it('saves a second after the last change, and after five while changes go on', a
   expect(port.content('c1')).toEqual(text('abcdef'));
   await clock.advance(1);
   expect(port.content('c1')).toEqual(text('abcdef!'));
-  expect(keeper.view('c1')).toMatchObject({ status: 'saved', content: text('abcdef!'), writtenBy: 'me' });
+  expect(keeper.view('c1')).toMatchObject({ status: 'saved', content: text('abcdef!'), writtenBy: 'ada' });
 });
 
 it('saves at once when asked, with what was typed while it was saved', async () => {

@@ -8,6 +8,7 @@ import { usePendingStep } from '../contacts/use-contact.ts';
 import { ParticipantsBar } from '../participants/participants-bar.tsx';
 import { InvitationNotice } from '../transfer/invitation-notice.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { HandoffBanner } from '../work/handoff-banner.tsx';
 import { MessageList } from './message-list.tsx';
 import { MissedContact } from './missed-contact.tsx';
 import { OpenComposer } from './open-composer.tsx';
@@ -54,6 +55,7 @@ export function ContactStage({ contactId, phase, channel }: ContactStageProps) {
           <SessionNotice contactId={contactId} />
           <ParticipantsBar contactId={contactId} />
           <InvitationNotice contactId={contactId} />
+          <HandoffBanner contactId={contactId} />
         </>
       )}
       <MessageList contactId={contactId} />

@@ -1,11 +1,14 @@
 import type { EndReason } from '@liaison/core';
+import { useRef, useState } from 'react';
 import { defineMessages, FormattedMessage, type MessageDescriptor } from 'react-intl';
 import { StepFailure } from '../contacts/step-failure.tsx';
 import { usePendingStep } from '../contacts/use-contact.ts';
 import { useContactStep } from '../contacts/use-contact-step.ts';
+import { useLiaison } from '../provider/liaison-context.ts';
 import { useContactStore } from '../provider/use-contact-store.ts';
 import { Button } from '../ui/button.tsx';
 import { Spinner } from '../ui/spinner.tsx';
+import { DispositionField } from '../work/disposition-field.tsx';
 import styles from './wrap-up-bar.module.css';
 
 const reasons: Readonly<Record<EndReason | 'transferTo', MessageDescriptor>> = defineMessages({
@@ -21,7 +24,7 @@ const reasons: Readonly<Record<EndReason | 'transferTo', MessageDescriptor>> = d
 const reasonOf = (reason: EndReason | undefined, who: string | undefined) =>
   reason === 'transfer' && who ? reasons.transferTo : reasons[reason ?? 'unknown'];
 
-/** After contact work: why the chat is over, and the button that frees the slot for the next one. */
+/** After contact work: why the chat is over, what came of it, and the button that frees the slot for the next one. */
 export function WrapUpBar({ contactId }: { contactId: string }) {
   const pending = usePendingStep(contactId);
   const step = useContactStep(contactId);
@@ -30,9 +33,18 @@ export function WrapUpBar({ contactId }: { contactId: string }) {
     return session?.name === 'ended' ? session.reason : undefined;
   });
   const who = useContactStore((state) => state.contacts[contactId]?.invitation?.quickConnect.name);
+  const { contactWork } = useLiaison();
+  const bar = useRef<HTMLDivElement>(null);
+  const [asked, setAsked] = useState(false);
   const clearing = pending?.step === 'clearing' && !pending.failure;
+  const close = () => {
+    const missing = contactWork?.dispositionDuties.isMissing(contactId) ?? false;
+    setAsked(missing);
+    if (missing) bar.current?.querySelector('select')?.focus();
+    else step.clear();
+  };
   return (
-    <div className={styles.bar}>
+    <div ref={bar} className={styles.bar}>
       <div className={styles.words}>
         <strong className={styles.reason}>
           <FormattedMessage {...reasonOf(reason, who)} values={{ who: <bdi>{who}</bdi> }} />
@@ -45,7 +57,10 @@ export function WrapUpBar({ contactId }: { contactId: string }) {
         </span>
         <StepFailure pending={pending} />
       </div>
-      <Button tone="primary" data-action="close" disabled={clearing} onClick={step.clear}>
+      <div className={styles.outcome}>
+        <DispositionField contactId={contactId} asked={asked} />
+      </div>
+      <Button tone="primary" data-action="close" disabled={clearing} onClick={close}>
         {clearing && <Spinner />}
         <FormattedMessage id="ended.close" defaultMessage="Close contact" />
       </Button>

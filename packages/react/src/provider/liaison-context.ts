@@ -3,6 +3,7 @@ import type { ChatService, Clock, ConnectService, ContactActions, ContactState, 
 import type { DraftStore } from '../drafts/draft-store.ts';
 import type { PreferenceStore } from '../preferences/preferences.ts';
 import type { QuickResponseSource } from '../quick-responses/quick-response.ts';
+import type { ContactWork } from '../work/contact-work.ts';
 import type { Ticker } from './ticker.ts';
 
 /** The store as components see it: to read, and to choose which conversation is open. */
@@ -49,6 +50,8 @@ export interface LiaisonServices {
   readonly quickResponses?: QuickResponseSource;
   /** Address of a folder of the page's own with emojibase data (`<locale>/data.json`, `<locale>/messages.json`); without it no emoji are offered. */
   readonly emojiData?: string;
+  /** What agents write about contacts: notes, handoff cards, outcomes. Without it nothing asks for any. */
+  readonly contactWork?: ContactWork;
   /** The agent's own settings; without them the defaults hold as long as the page. */
   readonly preferences?: PreferenceStore;
   /** Shows Amazon Connect's own panel, where contacts of other channels are handled. Without it no button offers that. */

@@ -1,0 +1,17 @@
+import { useContact } from '../contacts/use-contact.ts';
+import { ContactNote } from './contact-note.tsx';
+import { DispositionField } from './disposition-field.tsx';
+import { HandoffCard } from './handoff-card.tsx';
+import styles from './contact-writing.module.css';
+
+/** What the agent writes about a contact: note, outcome, handoff card. After contact work the outcome stands beside the button that closes. */
+export function ContactWriting({ contactId }: { contactId: string }) {
+  const phase = useContact(contactId)?.phase;
+  return (
+    <div className={styles.writing}>
+      <ContactNote contactId={contactId} />
+      {phase === 'connected' && <DispositionField contactId={contactId} />}
+      <HandoffCard contactId={contactId} />
+    </div>
+  );
+}
