@@ -1,20 +1,28 @@
 import { backfillCommand } from './backfill-command.ts';
 import { backupCommand } from './backup-command.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
+import { eraseCommand } from './erase-command.ts';
+import { holdCommand } from './hold-command.ts';
 import { migrateCommand } from './migrate-command.ts';
 import { restoreCommand } from './restore-command.ts';
+import { retentionCommand } from './retention-command.ts';
+import { retentionPolicyCommand } from './retention-policy-command.ts';
 
 const commands: Readonly<Record<string, Command>> = {
   migrate: migrateCommand,
   backup: backupCommand,
   restore: restoreCommand,
   backfill: backfillCommand,
+  'retention-policy': retentionPolicyCommand,
+  retention: retentionCommand,
+  hold: holdCommand,
+  erase: eraseCommand,
 };
 
 const usage = `Usage: liaison-admin <command> [options]
 
 ${Object.entries(commands)
-  .map(([name, { summary }]) => `  ${name.padEnd(12)}${summary}`)
+  .map(([name, { summary }]) => `  ${name.padEnd(18)}${summary}`)
   .join('\n')}
 
 liaison-admin <command> --help explains a command. Settings are the server's own (docs/reference/configuration.md).`;
