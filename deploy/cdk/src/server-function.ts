@@ -45,6 +45,7 @@ export class ServerFunction extends Construct {
           'connect:StartContactStreaming',
           'connect:DescribeContact',
           'connect:DescribeUser',
+          'connect:ListUsers',
         ],
         resources: [liaison.instanceArn, `${liaison.instanceArn}/*`],
       }),

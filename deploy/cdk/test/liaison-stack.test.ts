@@ -69,6 +69,7 @@ describe('the function may do', () => {
           'connect:StartContactStreaming',
           'connect:DescribeContact',
           'connect:DescribeUser',
+          'connect:ListUsers',
         ],
         Resource: [instanceArn, `${instanceArn}/*`],
       },

@@ -2,8 +2,11 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { Logger } from 'pino';
-import type { Authenticator } from './auth/authenticator.ts';
+import { shownText } from './archive/shown-text.ts';
+import type { Agent, Authenticator } from './auth/authenticator.ts';
+import { contactReaders } from './auth/contact-readers.ts';
 import type { ConnectClients } from './connect/connect-clients.ts';
+import { agentIds } from './connect/agent-ids.ts';
 import { contactAgents } from './connect/contact-agents.ts';
 import { answerFailure } from './http/answer-failure.ts';
 import { ApiFailure } from './http/api-failure.ts';
@@ -18,6 +21,8 @@ import { traceRequests } from './http/trace-requests.ts';
 import { openApiDocument } from './openapi.ts';
 import { documentOperations } from './operations/documents/document-operations.ts';
 import { createParticipantConnection } from './operations/create-participant-connection.ts';
+import { getHistory } from './operations/archive/get-history.ts';
+import { searchContacts } from './operations/archive/search-contacts.ts';
 import { getAudit } from './operations/get-audit.ts';
 import { getConfig } from './operations/get-config.ts';
 import { getHealth } from './operations/get-health.ts';
@@ -30,6 +35,7 @@ import { privacyOperations } from './operations/privacy/privacy-operations.ts';
 import { revealItem } from './operations/privacy/reveal-item.ts';
 import { startChat } from './operations/start-chat.ts';
 import { uploadItems } from './operations/upload-items.ts';
+import { hiddenKinds } from './privacy/hidden-kinds.ts';
 import { type Page, servePage } from './pages/serve-page.ts';
 import type { Settings } from './settings/read-settings.ts';
 import { notificationGate } from './sns/notification-gate.ts';
@@ -94,17 +100,23 @@ export function createApp(options: AppOptions): OpenAPIHono<AppEnv> {
     bearerFormat: 'JWT',
   });
 
-  const contacts = contactAgents({
-    connect: clients.connect,
-    instanceId: settings.chats.instanceId,
-    timeoutMs,
-    now,
-  });
+  const asked = { connect: clients.connect, instanceId: settings.chats.instanceId, timeoutMs, now };
+  const contacts = contactAgents(asked);
+  const { customerHistory } = settings;
+  const readers = contactReaders({ db: store.db, contacts, agentIds: agentIds(asked), customerHistory });
   startChat(app, { clients, settings });
   createParticipantConnection(app, { authenticator, clients, settings });
   uploadItems(app, { authenticator, contacts, store, now: date });
-  getThread(app, { authenticator, contacts, store, masking: settings.masking });
-  revealItem(app, { authenticator, contacts, store, masking: settings.masking });
+  getThread(app, { authenticator, readers, store, masking: settings.masking });
+  revealItem(app, { authenticator, readers, store, masking: settings.masking });
+  const archive = {
+    authenticator,
+    readers,
+    store,
+    shownTo: (agent: Agent) => shownText(hiddenKinds(settings.masking, agent)),
+  };
+  searchContacts(app, archive);
+  getHistory(app, archive);
   documentOperations(app, { authenticator, contacts, store, now: date });
   getAudit(app, { authenticator, store });
   privacyOperations(app, { authenticator, store, now: date, newId });

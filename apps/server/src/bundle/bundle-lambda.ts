@@ -28,7 +28,7 @@ export async function bundleLambda({ folder, pages }: BundleOptions): Promise<vo
     target: 'node24',
     conditions: ['liaison-source', 'module'],
     // The embedded database is for servers that keep their data folder; pg-native is an addition that pg does without.
-    external: ['@electric-sql/pglite', 'pg-native'],
+    external: ['@electric-sql/pglite', '@electric-sql/pglite/*', 'pg-native'],
     banner: { js: banner },
     logLevel: 'warning',
   });

@@ -9,6 +9,8 @@ export const policy = {
   uploadItems: 'agent',
   getThread: 'agent',
   revealItem: 'agent',
+  getHistory: 'agent',
+  searchContacts: 'agent',
   getNote: 'agent',
   putNote: 'agent',
   getHandoffCard: 'agent',

@@ -10,6 +10,8 @@ export interface DescribedContact {
   readonly startedAt: Date | undefined;
   /** The queue that the contact came from last. */
   readonly queueId: string | undefined;
+  /** Id of the user in Amazon Connect who has or had the contact; absent until one has accepted. */
+  readonly agentId: string | undefined;
   /** User name in Amazon Connect of the agent who has or had the contact; absent until one has accepted. */
   readonly agent: string | undefined;
 }
@@ -61,6 +63,7 @@ export function contactAgents({ connect, instanceId, timeoutMs, now }: ContactAg
       initialContactId: Contact?.InitialContactId,
       startedAt: Contact?.InitiationTimestamp,
       queueId: Contact?.QueueInfo?.Id,
+      agentId,
       agent: agentId === undefined ? undefined : await userNames.get(agentId, () => userName(agentId)),
     };
   };

@@ -2,24 +2,22 @@ import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import { threadQuery, threadResponse } from '@liaison/protocol/api';
 import { auditLog } from '../audit/audit.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
-import { requireReadableContact } from '../auth/require-readable-contact.ts';
+import type { ContactReaders } from '../auth/contact-readers.ts';
 import { requireRole } from '../auth/require-role.ts';
-import type { ContactAgents } from '../connect/contact-agents.ts';
-import { ApiFailure } from '../http/api-failure.ts';
 import type { AppEnv } from '../http/app-env.ts';
 import { hiddenKinds, type MaskingPolicy } from '../privacy/hidden-kinds.ts';
 import { maskItem } from '../privacy/masking/mask-item.ts';
 import type { Store } from '../store/store.ts';
 import { readContacts } from '../transcripts/thread/read-contacts.ts';
 import { readItems } from '../transcripts/thread/read-items.ts';
-import { decodeCursor } from '../transcripts/thread/thread-cursor.ts';
 import { threadContact, threadItem } from '../transcripts/thread/thread-item.ts';
+import { positionOf } from './cursor.ts';
 import { contactParams } from './documents/contact-params.ts';
 import { errorResponses, jsonContent } from './responses.ts';
 
 export interface GetThreadOptions {
   readonly authenticator: Authenticator;
-  readonly contacts: ContactAgents;
+  readonly readers: ContactReaders;
   readonly store: Pick<Store, 'db'>;
   readonly masking: MaskingPolicy;
 }
@@ -27,7 +25,7 @@ export interface GetThreadOptions {
 /** `GET /api/contacts/{contactId}/thread`: the conversation as one thread, across transfers and the chats that it continues. */
 export function getThread(
   app: OpenAPIHono<AppEnv>,
-  { authenticator, contacts, store, masking }: GetThreadOptions,
+  { authenticator, readers, store, masking }: GetThreadOptions,
 ): void {
   const route = createRoute({
     method: 'get',
@@ -58,11 +56,8 @@ export function getThread(
     const { contactId } = c.req.valid('param');
     const { from, limit, cursor } = c.req.valid('query');
     const { agent, requestId } = c.var;
-    const after = cursor === undefined ? undefined : decodeCursor(cursor);
-    if (cursor !== undefined && after === undefined) {
-      throw new ApiFailure('invalid_request', 'cursor is not valid.', { field: 'cursor', rule: 'the next of a page' });
-    }
-    await requireReadableContact(contacts, agent, contactId);
+    const after = positionOf(cursor);
+    await readers.requireReadable(agent, contactId);
     await auditLog(store.db)({ agent, requestId, action: 'contact.read', contactId });
     const parts = await readContacts(store.db, contactId);
     const { items, next } = await readItems(store.db, { contacts: parts, from, limit, after });

@@ -1,12 +1,14 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import { uploadItemsRequest, uploadItemsResponse } from '@liaison/protocol/api';
 import { bodyLimit } from 'hono/body-limit';
+import type { Kysely } from 'kysely';
 import type { Authenticator } from '../auth/authenticator.ts';
 import { requireRole } from '../auth/require-role.ts';
 import { requireOwnContact } from '../auth/require-own-contact.ts';
-import type { ContactAgents } from '../connect/contact-agents.ts';
+import type { ContactAgents, DescribedContact } from '../connect/contact-agents.ts';
 import { ApiFailure } from '../http/api-failure.ts';
 import type { AppEnv } from '../http/app-env.ts';
+import type { Database } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
 import { ingestItems } from '../transcripts/ingest-items.ts';
 import { ItemSource } from '../transcripts/item-source.ts';
@@ -75,6 +77,18 @@ export function uploadItems(
     const own = items.filter(({ ContactId = contactId }) => ContactId === contactId);
     const delivery = { source: ItemSource.upload, items: own, contact };
     const { stored, unchanged, unreadable } = await ingestItems(store.db, [delivery], now());
+    await noteAgent(store.db, contact);
     return c.json({ stored, unchanged, unreadable: unreadable + items.length - own.length }, 200);
   });
+}
+
+/** Without contact events nobody else tells whose the contact was: searching needs to know. */
+async function noteAgent(db: Kysely<Database>, { id, agentId, queueId }: DescribedContact): Promise<void> {
+  if (agentId === undefined) return;
+  await db
+    .updateTable('contact')
+    .set((set) => ({ agent_id: agentId, queue_id: set.fn.coalesce('queue_id', set.val(queueId ?? null)) }))
+    .where('id', '=', id)
+    .where('agent_id', 'is', null)
+    .execute();
 }

@@ -34,6 +34,8 @@ export interface Settings {
   readonly masking: MaskingPolicy;
   /** Milliseconds between two runs of retention; 0 when this process does not run it. */
   readonly retentionEveryMs: number;
+  /** Whether agents read all contacts of their customers. */
+  readonly customerHistory: boolean;
 }
 
 export interface AwsSettings {
@@ -189,6 +191,7 @@ function settingsFrom(env: Environment): Settings {
       origins: env.LIAISON_OIDC_ORIGINS,
     },
     store: storeSettings(env),
+    customerHistory: env.LIAISON_CUSTOMER_HISTORY,
     ingestion: {
       topics: new Set(env.LIAISON_SNS_TOPICS),
       snsEndpoint: env.AWS_ENDPOINT_URL_SNS,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { address, nameList, setting, webAddress, wholeNumber } from './rules.ts';
+import { address, flag, nameList, setting, webAddress, wholeNumber } from './rules.ts';
 
 const topicArn = z.string().regex(/^arn:aws(-[a-z]+)*:sns:[a-z0-9-]+:\d{12}:[A-Za-z0-9_-]{1,256}$/);
 const topicRule = 'the ARN of an SNS standard topic';
@@ -50,6 +50,11 @@ export const storeVariables = {
       .default([]),
     'S3 buckets from which transcript files are read when an S3 event names them.',
     'names of S3 buckets, separated by commas',
+  ),
+  LIAISON_CUSTOMER_HISTORY: setting(
+    flag().default(false),
+    'Whether agents may read all contacts of a customer of whom they have or had one. Otherwise they read the conversations that they had a part in. Supervisors read all.',
+    'true or false',
   ),
   AWS_ENDPOINT_URL_S3: setting(webAddress().optional(), "Address of S3, when it is not the region's own.", address),
 };

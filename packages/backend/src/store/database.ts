@@ -7,7 +7,7 @@ type NullableJson<Value extends object> = ColumnType<Value | null, string | null
 
 /**
  * One segment of a conversation, as contact events describe it. Made when the first thing is heard of the contact, whatever that is;
- * so all but the first three may be missing for a while, or for ever.
+ * so all but the first four may be missing for a while, or for ever.
  */
 export interface ContactTable {
   id: string;
@@ -15,6 +15,8 @@ export interface ContactTable {
   start_month: ColumnType<number, number, never>;
   /** First contact of the conversation; the contact's own id until another one is heard of. */
   initial_contact_id: string;
+  /** The earliest time known of it: of its start, or of an item. */
+  began_at: Date;
   previous_contact_id: string | null;
   related_contact_id: string | null;
   channel: string | null;
@@ -61,6 +63,8 @@ export interface ItemTable {
   related_contact_id: string | null;
   attachments: NullableJson<object[]>;
   metadata: NullableJson<object>;
+  /** What the item is searched by (see `fold`); null for what shows no text. */
+  search_text: string | null;
   /** What told of the item: see `ItemSource`. */
   source: number;
   /** How far the item had come when the source told of it. */
@@ -68,6 +72,15 @@ export interface ItemTable {
   /** SHA-256 of all of the above that the item itself says. */
   digest: string;
   stored_at: Generated<Date>;
+}
+
+/** Every name under which agents and customers appeared in a contact, folded. */
+export interface ParticipantNameTable {
+  contact_id: string;
+  role: string;
+  name: string;
+  /** Whether there is something in it that may be masked. */
+  sensitive: boolean;
 }
 
 /** How far a back-fill has come. */
@@ -82,6 +95,7 @@ export interface Database {
   contact: ContactTable;
   contact_event: ContactEventTable;
   item: ItemTable;
+  participant_name: ParticipantNameTable;
   ingestion_checkpoint: IngestionCheckpointTable;
   audit_entry: AuditEntryTable;
   document: DocumentTable;

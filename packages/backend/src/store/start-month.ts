@@ -8,7 +8,10 @@ export const monthOf = (time: Date) => time.getUTCFullYear() * 100 + time.getUTC
  * Partition for a contact that started at this time, e.g. 202611. A time that cannot be right (a clock that is wrong, a file that
  * lies) counts as now: partitions are made on demand, and nobody but time itself decides how many.
  */
-export function startMonth(startedAt: Date, now: Date): number {
+export const startMonth = (startedAt: Date, now: Date): number => monthOf(possibleStart(startedAt, now));
+
+/** The time, unless it cannot be right: then now. */
+export function possibleStart(startedAt: Date, now: Date): Date {
   const month = monthOf(startedAt);
-  return month >= firstMonth && month <= monthOf(now) ? month : monthOf(now);
+  return month >= firstMonth && month <= monthOf(now) ? startedAt : now;
 }

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { EventContentType, type WireAttachment, type WireItem } from '@liaison/protocol';
+import { searchText } from '../archive/search-text.ts';
 import type { ItemSource } from './item-source.ts';
 import { plainJson, plainText } from './plain-text.ts';
 
@@ -18,6 +19,7 @@ export interface ItemRecord {
   readonly related_contact_id: string | null;
   readonly attachments: object[] | null;
   readonly metadata: object | null;
+  readonly search_text: string | null;
   readonly source: ItemSource;
   readonly revision: number;
   readonly digest: string;
@@ -63,7 +65,13 @@ export function itemRecord(item: WireItem, { source, contactId }: ItemRecordOpti
     attachments: item.Attachments === undefined ? null : (plainJson(item.Attachments) as object[]),
     metadata: item.MessageMetadata === undefined ? null : (plainJson(item.MessageMetadata) as object),
   };
-  return { ...said, source, revision: revisionOf(item), digest: hash('sha256', JSON.stringify(said), 'base64url') };
+  return {
+    ...said,
+    search_text: searchText(said),
+    source,
+    revision: revisionOf(item),
+    digest: hash('sha256', JSON.stringify(said), 'base64url'),
+  };
 }
 
 /** A time that every database can hold: in the years 0000 to 9999. */

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from '../store/database.ts';
 import { lockOutDeletion } from '../privacy/deletion/deletion-lock.ts';
 import { ensurePartition } from '../store/ensure-partition.ts';
-import { startMonth } from '../store/start-month.ts';
+import { possibleStart, startMonth } from '../store/start-month.ts';
 
 /** A contact that something was heard of. */
 export interface HeardOfContact {
@@ -26,21 +26,24 @@ export async function registerContacts(
   if (contacts.length === 0) return;
   const known = await db
     .selectFrom('contact')
-    .select(['id', 'initial_contact_id'])
+    .select(['id', 'initial_contact_id', 'began_at'])
     .where(
       'id',
       'in',
       sql<string>`(select json_array_elements_text(${JSON.stringify(contacts.map(({ id }) => id))}::text::json))`,
     )
     .execute();
-  const initialContactIds = new Map(known.map((contact) => [contact.id, contact.initial_contact_id]));
+  const stored = new Map(known.map((contact) => [contact.id, contact]));
   await insertContacts(
     db,
-    contacts.filter(({ id }) => !initialContactIds.has(id)),
+    contacts.filter(({ id }) => !stored.has(id)),
     now,
   );
-  for (const { id, initialContactId = id } of contacts) {
-    if (initialContactId !== id && initialContactIds.get(id) === id) await joinConversation(db, id, initialContactId);
+  for (const { id, initialContactId = id, startedAt } of contacts) {
+    const { initial_contact_id, began_at } = stored.get(id) ?? {};
+    if (initialContactId !== id && initial_contact_id === id) await joinConversation(db, id, initialContactId);
+    const began = possibleStart(startedAt, now);
+    if (began_at !== undefined && began < began_at) await beginEarlier(db, id, began);
   }
 }
 
@@ -51,6 +54,7 @@ async function insertContacts(db: Kysely<Database>, contacts: readonly HeardOfCo
       id,
       initial_contact_id: initialContactId,
       start_month: startMonth(startedAt, now),
+      began_at: possibleStart(startedAt, now).toISOString(),
     }))
     .toSorted((a, b) => (a.id < b.id ? -1 : 1));
   if (rows.length === 0) return;
@@ -58,11 +62,13 @@ async function insertContacts(db: Kysely<Database>, contacts: readonly HeardOfCo
   await db.transaction().execute(async (transaction) => {
     await lockOutDeletion(transaction);
     await sql`
-    insert into contact (id, initial_contact_id, start_month)
+    insert into contact (id, initial_contact_id, start_month, began_at)
     select * from json_to_recordset(${JSON.stringify(rows)}::text::json)
-      as row (id text, initial_contact_id text, start_month integer)
+      as row (id text, initial_contact_id text, start_month integer, began_at timestamptz)
     where not exists (select from deleted_contact where id_hash = sha256(convert_to(row.id, 'UTF8')))
-    on conflict (id) do nothing`.execute(transaction);
+    on conflict (id) do update set began_at = excluded.began_at where excluded.began_at < contact.began_at`.execute(
+      transaction,
+    );
   });
 }
 
@@ -72,5 +78,14 @@ async function joinConversation(db: Kysely<Database>, id: string, initialContact
     .set({ initial_contact_id: initialContactId })
     .where('id', '=', id)
     .whereRef('initial_contact_id', '=', 'id')
+    .execute();
+}
+
+async function beginEarlier(db: Kysely<Database>, id: string, beganAt: Date): Promise<void> {
+  await db
+    .updateTable('contact')
+    .set({ began_at: beganAt })
+    .where('id', '=', id)
+    .where('began_at', '>', beganAt)
     .execute();
 }

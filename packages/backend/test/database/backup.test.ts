@@ -107,7 +107,7 @@ describe.each(databases)('%s', (_, create) => {
       [bytes.subarray(0, bytes.length / 2), 'cut off'],
       [gzipSync(lines.slice(0, 5).join('\n')), 'cut off'],
       [gzipSync(`${lines.slice(0, 5).join('\n')}\n`), 'cut off'],
-      [gzipSync(without(3)), 'rows are missing'],
+      [gzipSync(without(lines.findIndex((line) => line.startsWith('["item"')))), 'rows are missing'],
       [gzipSync(without(0)), 'does not begin like one'],
       [gzipSync([head.replace('0001-', '0000-'), ...rest].join('\n')), 'taken by another version'],
       [gzipSync([head, '["contact","(1,2)"]', ...rest].join('\n')), 'a row of contact is not readable'],

@@ -49,6 +49,7 @@ describe.each(databases)('%s', (_, create) => {
       related_contact_id: 'past',
       attachments: said.Attachments,
       metadata: said.MessageMetadata,
+      search_text: ' a png ',
       source: ItemSource.stream,
       revision: expect.any(Number),
       digest: expect.stringMatching(/^[\w-]{43}$/),

@@ -19,8 +19,13 @@ export async function startContactCentre(contacts: Readonly<Record<string, Known
     const AgentInfo = agent === undefined ? undefined : { Id: `user-${agent}` };
     return { Contact: { Id: id, InitialContactId: initialContactId, QueueInfo: { Id: queueId }, AgentInfo } };
   };
+  const users = [...new Set(Object.values(contacts).flatMap(({ agent }) => agent ?? []))].map((agent) => ({
+    Id: `user-${agent}`,
+    Username: agent,
+  }));
   const answers: Readonly<Record<string, (id: string) => object | undefined>> = {
     contacts: describe,
+    'users-summary': () => ({ UserSummaryList: users }),
     users: (id) => ({ User: { Id: id, Username: id.replace(/^user-/, '') } }),
   };
   const server = createServer((request, response) => {

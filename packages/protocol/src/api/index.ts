@@ -1,3 +1,4 @@
+export * from './archive.ts';
 export * from './audit.ts';
 export * from './chats.ts';
 export * from './config.ts';

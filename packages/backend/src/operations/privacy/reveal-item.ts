@@ -2,9 +2,8 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { revealRequest, sensitiveKinds, threadItem as threadItemSchema } from '@liaison/protocol/api';
 import { auditLog } from '../../audit/audit.ts';
 import type { Authenticator } from '../../auth/authenticator.ts';
-import { requireReadableContact } from '../../auth/require-readable-contact.ts';
+import type { ContactReaders } from '../../auth/contact-readers.ts';
 import { requireRole } from '../../auth/require-role.ts';
-import type { ContactAgents } from '../../connect/contact-agents.ts';
 import { ApiFailure } from '../../http/api-failure.ts';
 import type { AppEnv } from '../../http/app-env.ts';
 import { type MaskingPolicy, mayReveal } from '../../privacy/hidden-kinds.ts';
@@ -19,7 +18,7 @@ import { errorResponses, jsonContent } from '../responses.ts';
 
 export interface RevealItemOptions {
   readonly authenticator: Authenticator;
-  readonly contacts: ContactAgents;
+  readonly readers: ContactReaders;
   readonly store: Pick<Store, 'db'>;
   readonly masking: MaskingPolicy;
 }
@@ -29,7 +28,7 @@ const everything = new Set(sensitiveKinds);
 /** `POST /api/contacts/{contactId}/items/{itemId}/reveal`: one item as it was written, for who may know and says why. */
 export function revealItem(
   app: OpenAPIHono<AppEnv>,
-  { authenticator, contacts, store, masking }: RevealItemOptions,
+  { authenticator, readers, store, masking }: RevealItemOptions,
 ): void {
   const route = createRoute({
     method: 'post',
@@ -69,7 +68,7 @@ export function revealItem(
     if (!mayReveal(masking, agent)) {
       throw new ApiFailure('forbidden', 'You may not reveal what is masked.', { rule: 'a role that may reveal' });
     }
-    await requireReadableContact(contacts, agent, contactId);
+    await readers.requireReadable(agent, contactId);
     const part = (await readContacts(store.db, contactId)).find(({ id }) => id === itemContactId);
     const stored = part && (await readItem(store.db, part, itemId));
     if (part === undefined || stored === undefined) {

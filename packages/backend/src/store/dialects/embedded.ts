@@ -41,6 +41,9 @@ async function openFolder(folder: string): Promise<PGlite> {
     await rename(fresh, folder);
   }
   // 15 MB of WebAssembly that a server on PostgreSQL has no use for.
-  const { PGlite } = await import('@electric-sql/pglite');
-  return PGlite.create({ dataDir: folder });
+  const [{ PGlite }, { pg_trgm }] = await Promise.all([
+    import('@electric-sql/pglite'),
+    import('@electric-sql/pglite/contrib/pg_trgm'),
+  ]);
+  return PGlite.create({ dataDir: folder, extensions: { pg_trgm } });
 }

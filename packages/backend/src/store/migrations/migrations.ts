@@ -3,6 +3,7 @@ import { transcripts } from './0001-transcripts.ts';
 import { audit } from './0002-audit.ts';
 import { documents } from './0003-documents.ts';
 import { privacy } from './0004-privacy.ts';
+import { archive } from './0005-archive.ts';
 
 /** Every step of the schema by name, in the order of the names. A step that has been released is never changed: another one follows it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -10,4 +11,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-audit': audit,
   '0003-documents': documents,
   '0004-privacy': privacy,
+  '0005-archive': archive,
 };
