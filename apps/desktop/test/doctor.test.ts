@@ -17,6 +17,7 @@ const well: Facts = {
   storage: true,
   librariesLoaded: true,
   signInOver: false,
+  unstoredChats: 0,
   connection: 'connected',
   signInWindow: 'none',
 };
@@ -46,6 +47,7 @@ describe('the doctor', () => {
       { ...nobody, ccpAnswers: false, connection: 'failed', connectionError: 'CcpUnreachableError' },
       ['ccpHost'],
     ],
+    ['a store that takes nothing', { ...well, unstoredChats: 2, storeFailure: 'ServiceError' }, ['transcripts']],
     ['nobody signed in', silent, ['connectSignIn']],
     [
       'an expired session',

@@ -1,3 +1,5 @@
+export * from './chat/archive/transcript-archive.ts';
+export type { UnstoredLines } from './chat/archive/transcript-upload.ts';
 export * from './chat/chat-events.ts';
 export * from './chat/chat-port.ts';
 export * from './chat/chat-service.ts';
@@ -5,6 +7,7 @@ export type { Drafts } from './chat/drafts.ts';
 export * from './chat/session-state.ts';
 export { ATTACHMENT_RULES, type AttachmentRules } from './chat/uploads/attachment-rules.ts';
 export * from './chat/timeline/chat-message.ts';
+export type { ArchiveReading } from './chat/timeline/conversation.ts';
 export type { Chunk, Stretch } from './chat/timeline/timeline.ts';
 export * from './connect/agent-port.ts';
 export { type ChatSessions, ConnectService, type ConnectServiceOptions } from './connect/connect-service.ts';

@@ -10,6 +10,7 @@ type Attachment = NonNullable<ReturnType<typeof chatMessage>['attachments']>[num
 
 async function showFile(file: Partial<Attachment>, overrides: Parameters<typeof chatMessage>[0] = {}) {
   const desk = createDesk();
+  desk.talk('contact-1');
   const attachments = [{ id: 'f1', name: 'photo.png', contentType: 'image/png', status: 'approved' as const, ...file }];
   const message = chatMessage({ messageType: 'attachment', content: '', attachments, ...overrides });
   return { ...desk, screen: await desk.show(<MessageBubble message={message} startsGroup endsGroup />) };
@@ -55,6 +56,26 @@ describe('a file of the customer', () => {
     });
     await screen.getByRole('button', { name: /^Save/u }).click();
     await expect.poll(() => names).toEqual(['.._a_gnp.exe']);
+  });
+
+  test('of a chat that is over is there when it was fetched before, and otherwise says why not', async () => {
+    const { actions, chatService, screen } = await showFile({ name: 'order.txt' });
+    chatService.getAttachment.mockResolvedValue({ url: 'data:text/plain,hello', expiry: undefined });
+    const saved: string[] = [];
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+      saved.push(this.download);
+    });
+    await screen.getByRole('button', { name: /^Save/u }).click();
+    await expect.poll(() => saved).toEqual(['order.txt']);
+    actions.setChatState('contact-1', { name: 'ended', reason: 'customer' });
+    await screen.getByRole('button', { name: /^Save/u }).click();
+    await expect.poll(() => saved).toEqual(['order.txt', 'order.txt']);
+    expect(chatService.getAttachment).toHaveBeenCalledOnce();
+
+    const other = await showFile({ id: 'never fetched' });
+    other.actions.setChatState('contact-1', { name: 'ended', reason: 'customer' });
+    await expect.element(other.screen.getByText(/only while the chat is open/)).toBeVisible();
+    expect(other.screen.container.querySelector('button')).toBeNull();
   });
 
   test('that cannot be fetched says why', async () => {

@@ -68,6 +68,44 @@ describe('ending', () => {
   });
 });
 
+describe('a chat that was over before the page saw it', () => {
+  const failure = { name: 'NetworkError', message: 'no answer', retryable: true };
+
+  async function review() {
+    const desk = createDesk();
+    desk.hold({ contactId: 'a', customerName: 'Cleo', phase: 'ended' });
+    desk.actions.openChat('a');
+    desk.actions.setChatState('a', { name: 'ended', reason: 'unknown' });
+    desk.actions.dispatchChat('a', { type: 'ended', failure });
+    desk.actions.dispatchChat('a', { type: 'archiveRequested', request: 'r', older: false });
+    return { ...desk, screen: await desk.show(<ChatInterface contactId="a" />) };
+  }
+
+  test('E2 says that it is being read, then shows what is stored', async () => {
+    const { actions, screen } = await review();
+    await expect.element(screen.getByRole('status')).toMatchTextContent('Getting the conversation');
+    const items = [textItem({ id: '1', content: 'Hello' })];
+    actions.dispatchChat('a', { type: 'archivePageReceived', request: 'r', items, nextToken: 'older' });
+    await expect.element(screen.getByText('Hello', { exact: true })).toBeVisible();
+    await expect.element(screen.getByRole('status')).not.toBeInTheDocument();
+    await expect.element(screen.getByRole('button', { name: 'Show earlier messages' })).toBeEnabled();
+  });
+
+  test('E2 says that nothing is stored', async () => {
+    const { actions, screen } = await review();
+    actions.dispatchChat('a', { type: 'archivePageReceived', request: 'r', items: [] });
+    await expect.element(screen.getByText('Nothing of this conversation is stored.')).toBeVisible();
+  });
+
+  test('E2 says why it could not be read, and tries again', async () => {
+    const { actions, connectService, screen } = await review();
+    actions.dispatchChat('a', { type: 'archiveFailed', request: 'r', failure });
+    await expect.element(screen.getByText('The conversation could not be read: no answer.')).toBeVisible();
+    await screen.getByRole('button', { name: 'Try again' }).click();
+    expect(connectService.retryChat).toHaveBeenCalledExactlyOnceWith('a');
+  });
+});
+
 test.for([
   ['missed', 'You missed this contact'],
   ['rejected', 'You rejected this contact'],

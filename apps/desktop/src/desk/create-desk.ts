@@ -78,6 +78,7 @@ export function createDesk({ config, signIn, ccp, logger }: DeskOptions): Desk {
     clock,
     newId: randomId,
     storage,
+    archive: api.transcripts,
     tabs,
     logger,
     settings: { typing: config.typing, receipts: config.receipts },

@@ -34,7 +34,7 @@ export function DeskLayout({ config, onSignOut, onSignInAgain }: DeskLayoutProps
   useKeptFocus();
   useAttentionCalls(useLiaison());
   const { ccpPanel, signInWindow } = usePage();
-  const { store } = useLiaison();
+  const { chatService, store } = useLiaison();
   const keys = usePagePreference('keys');
   const connection = useContactStore((state) => state.connection);
   const hasAgent = useContactStore((state) => state.agent !== undefined);
@@ -46,11 +46,12 @@ export function DeskLayout({ config, onSignOut, onSignInAgain }: DeskLayoutProps
       gatherFacts({
         config,
         state: store.getState(),
+        unstored: chatService.unstored,
         signInOver: onSignInAgain !== undefined,
         signInWindow: signInWindow.get(),
         page: window,
       }),
-    [config, onSignInAgain, signInWindow, store],
+    [chatService, config, onSignInAgain, signInWindow, store],
   );
   const run = useCallback((name: ActionName) => actions[name](), [actions]);
   const shown = hasAgent && connection.name !== 'notSignedIn';

@@ -13,6 +13,7 @@ export const checkTitles = defineMessages({
   frame: { id: 'doctor.frame', defaultMessage: 'Panel of Amazon Connect in this page' },
   region: { id: 'doctor.region', defaultMessage: 'Region' },
   chatService: { id: 'doctor.chatService', defaultMessage: 'Chat service' },
+  transcripts: { id: 'doctor.transcripts', defaultMessage: 'Storing of conversations' },
 });
 
 /** What to do when a check is bad. Values: the facts. */
@@ -64,5 +65,10 @@ export const checkAdvice: Readonly<Record<CheckName, MessageDescriptor>> = defin
   chatService: {
     id: 'doctor.chatServiceAdvice',
     defaultMessage: 'The chat service of {region} cannot be reached. Check that your network allows it.',
+  },
+  transcripts: {
+    id: 'doctor.transcriptsAdvice',
+    defaultMessage:
+      '{unstoredChats, plural, one {# conversation is} other {# conversations are}} not stored completely yet ({storeFailure}). This page goes on trying for 15 minutes after the end of a chat: leave it open, and tell your administrator.',
   },
 });

@@ -12,6 +12,7 @@ export const checkNames = [
   'frame',
   'region',
   'chatService',
+  'transcripts',
 ] as const;
 export type CheckName = (typeof checkNames)[number];
 
@@ -41,6 +42,7 @@ const checks: Readonly<Record<CheckName, (facts: Facts) => CheckResult>> = {
     stands(facts) ? 'good' : isSilent(facts) && facts.ccpAnswers && facts.signInWindow === 'opened' ? 'bad' : 'waits',
   region: ({ region, agentRegion }) => (agentRegion === undefined ? 'waits' : agentRegion === region ? 'good' : 'bad'),
   chatService: ({ chatServiceAnswers }) => (chatServiceAnswers ? 'good' : 'bad'),
+  transcripts: ({ unstoredChats }) => (unstoredChats === 0 ? 'good' : 'bad'),
 };
 
 export const diagnose = (facts: Facts): readonly { name: CheckName; result: CheckResult }[] =>

@@ -79,7 +79,7 @@ function Findings({ examination, onAgain }: { examination: Promise<Facts>; onAga
 function Check({ name, result, facts }: { name: CheckName; result: CheckResult; facts: Facts }) {
   const intl = useIntl();
   const Sign = signs[result];
-  const { origin, ccpHost, region, agentRegion = '' } = facts;
+  const { origin, ccpHost, region, agentRegion = '', unstoredChats, storeFailure = '' } = facts;
   return (
     <li className={styles.check} data-result={result}>
       <Sign size={16} aria-hidden="true" />
@@ -87,7 +87,7 @@ function Check({ name, result, facts }: { name: CheckName; result: CheckResult; 
       <span className={styles.result}>{intl.formatMessage(results[result])}</span>
       {result === 'bad' && (
         <p className={styles.advice}>
-          {intl.formatMessage(checkAdvice[name], { origin, ccpHost, region, agentRegion })}
+          {intl.formatMessage(checkAdvice[name], { origin, ccpHost, region, agentRegion, unstoredChats, storeFailure })}
         </p>
       )}
     </li>

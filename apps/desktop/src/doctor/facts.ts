@@ -18,6 +18,9 @@ export interface Facts {
   readonly signInOver: boolean;
   readonly connection: AgentConnectionStatus['name'];
   readonly connectionError?: LiaisonErrorName;
+  /** Chats of which the transcript store did not take everything so far, and the last reason. */
+  readonly unstoredChats: number;
+  readonly storeFailure?: LiaisonErrorName;
   /** Whether the agent has opened the sign-in page of Amazon Connect from here, and whether the browser let it open. */
   readonly signInWindow: 'blocked' | 'none' | 'opened';
 }

@@ -1,17 +1,19 @@
-import type { ContactState } from '@liaison/core';
+import type { ContactState, UnstoredLines } from '@liaison/core';
 import type { PublicConfig } from '@liaison/protocol/api';
 import type { Facts } from './facts.ts';
 
 export interface FactSources {
   readonly config: PublicConfig;
   readonly state: Pick<ContactState, 'agent' | 'connection'>;
+  readonly unstored: readonly UnstoredLines[];
   readonly signInOver: boolean;
   readonly signInWindow: Facts['signInWindow'];
   readonly page: Pick<Window, 'fetch' | 'localStorage' | 'location' | 'navigator'> & { readonly connect?: unknown };
 }
 
 /** Looks at everything that can be looked at from here. Takes as long as the slowest answer, at most five seconds. */
-export async function gatherFacts({ config, state, signInOver, signInWindow, page }: FactSources): Promise<Facts> {
+export async function gatherFacts({ config, state, unstored, ...others }: FactSources): Promise<Facts> {
+  const { signInOver, signInWindow, page } = others;
   const chatService = config.participantEndpoint ?? `https://participant.connect.${config.region}.amazonaws.com`;
   const answers = (address: string) => reachable(page, address);
   const [serverAnswers, ccpAnswers, chatServiceAnswers] = await Promise.all(
@@ -19,6 +21,7 @@ export async function gatherFacts({ config, state, signInOver, signInWindow, pag
   );
   const agentRegion = state.agent?.arn.split(':')[3];
   const { connection } = state;
+  const storeFailure = unstored.at(-1)?.failure;
   return {
     origin: page.location.origin,
     ccpHost: new URL(config.ccpUrl).origin,
@@ -31,6 +34,8 @@ export async function gatherFacts({ config, state, signInOver, signInWindow, pag
     storage: keeps(page),
     librariesLoaded: hasLibraries(page.connect),
     signInOver,
+    unstoredChats: unstored.length,
+    ...(storeFailure && { storeFailure }),
     signInWindow,
     connection: connection.name,
     ...(connection.name === 'failed' ? { connectionError: connection.error.name } : {}),

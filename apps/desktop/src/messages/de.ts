@@ -24,8 +24,15 @@ export const de: Readonly<Record<string, string>> = {
   'agentState.clearNext': 'Nächsten Status aufheben',
   'agentState.label': 'Status:',
   'agentState.next': 'Danach: {state}',
+  'archive.failed': 'Das Gespräch konnte nicht gelesen werden: {reason}.',
+  'archive.nothing': 'Von diesem Gespräch ist nichts gespeichert.',
+  'archive.partly':
+    'Sie sehen, was diese Seite vom Gespräch hat. Was gespeichert ist, konnte nicht gelesen werden: {reason}.',
+  'archive.reading': 'Das Gespräch wird geholt',
+  'archive.retry': 'Erneut versuchen',
   'attachment.approved': 'bereit',
   'attachment.cancel': 'Abbrechen',
+  'attachment.gone': 'Amazon Connect gibt Dateien nur heraus, solange der Chat offen ist.',
   'attachment.inProgress': 'wird geprüft',
   'attachment.progress': '{name} wird gesendet',
   'attachment.rejected': 'vom Scanner abgelehnt',
@@ -184,6 +191,9 @@ export const de: Readonly<Record<string, string>> = {
   'doctor.storageAdvice':
     'Der Browser lässt diese Seite nichts behalten; Entwürfe und nicht gesendete Nachrichten überstehen kein Neuladen. Erlauben Sie Cookies und Websitedaten für {origin}.',
   'doctor.title': 'Ist alles in Ordnung?',
+  'doctor.transcripts': 'Speichern der Gespräche',
+  'doctor.transcriptsAdvice':
+    '{unstoredChats, plural, one {# Gespräch ist} other {# Gespräche sind}} noch nicht ganz gespeichert ({storeFailure}). Diese Seite versucht es bis 15 Minuten nach dem Ende eines Chats weiter: Lassen Sie sie offen, und sagen Sie es Ihrem Administrator.',
   'doctor.waits': 'Noch nicht bekannt',
   'emoji.loading': 'Lädt',
   'emoji.none': 'Kein Emoji gefunden',

@@ -1,4 +1,4 @@
-import type { DocumentPort } from '@liaison/core';
+import type { DocumentPort, TranscriptArchive } from '@liaison/core';
 import type {
   Disposition,
   DispositionCodes,
@@ -12,6 +12,7 @@ import type {
 import { type AgentApiOptions, apiPath, type ApiOptions, callApi, createCallApi } from './api-call.ts';
 import { createDocuments } from './documents.ts';
 import { createQuickResponses, type QuickResponsesApi } from './quick-responses.ts';
+import { createTranscripts } from './transcripts.ts';
 
 export type ApiClientOptions = AgentApiOptions;
 
@@ -27,6 +28,8 @@ export interface ApiClient {
   /** The agent's own, whatever owner is named. */
   readonly preferences: DocumentPort<Preferences>;
   readonly quickResponses: QuickResponsesApi;
+  /** What was said, of contacts that are over and of those that are not. */
+  readonly transcripts: TranscriptArchive;
 }
 
 export function createApiClient(options: ApiClientOptions): ApiClient {
@@ -42,6 +45,7 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
     dispositionCodes: (contactId) => call({ method: 'GET', path: apiPath('contacts', contactId, 'disposition-codes') }),
     preferences: createDocuments(call, () => ['preferences']),
     quickResponses: createQuickResponses(call),
+    transcripts: createTranscripts(call),
   };
 }
 

@@ -11,6 +11,8 @@ import { onlyTab, type Tabs } from '../platform/tabs.ts';
 import type { ChatEvents } from './chat-events.ts';
 import type { AttachmentAddress, ChatPort, ChatTarget, OutgoingFile } from './chat-port.ts';
 import { ChatSession } from './chat-session.ts';
+import type { TranscriptArchive } from './archive/transcript-archive.ts';
+import type { UnstoredLines } from './archive/transcript-upload.ts';
 import { Drafts } from './drafts.ts';
 import type { EventSettings } from './event-sender.ts';
 import type { EndReason } from './session-state.ts';
@@ -33,6 +35,8 @@ export interface ChatServiceOptions {
   readonly newId: NewId;
   /** Unsent messages and drafts. Its keys are to be the agent's own: wrap it when agents share a browser. */
   readonly storage: KeyValueStorage;
+  /** The transcript store: takes what is said in an agent's contacts, and gives it back once they are over. */
+  readonly archive?: TranscriptArchive;
   /** The other pages of the same agent, who share `storage`. Without it there are none. */
   readonly tabs?: Tabs;
   readonly logger: Logger;
@@ -55,6 +59,8 @@ export class ChatService {
   readonly #options: ChatServiceOptions;
   readonly #events: Emitter<ChatEvents>;
   readonly #sessions = new Map<string, ChatSession>();
+  /** Sessions that are over, as long as their contact is there or something of them is to be stored. */
+  readonly #past = new Map<string, ChatSession>();
   readonly #unsubscribe: Unsubscribe | undefined;
 
   constructor(options: ChatServiceOptions) {
@@ -63,7 +69,7 @@ export class ChatService {
     this.#events.on('error', ({ error }) => options.onError(error));
     this.drafts = new Drafts({ storage: options.storage, onError: options.onError });
     this.#unsubscribe = options.onlineStatus?.subscribe((online) => {
-      if (online) for (const session of this.#sessions.values()) session.wake();
+      if (online) for (const session of [...this.#sessions.values(), ...this.#past.values()]) session.wake();
     });
   }
 
@@ -73,16 +79,54 @@ export class ChatService {
     const { contactId } = target;
     const known = this.#sessions.get(contactId);
     if (known) return known.start();
-    const { store, random = Math.random, tabs = onlyTab } = this.#options;
-    store.getState().openChat(contactId);
-    const session = new ChatSession({ ...this.#options, target, random, tabs, events: this.#events });
+    this.#past.get(contactId)?.close();
+    this.#past.delete(contactId);
+    const session = this.#newSession(target);
     this.#sessions.set(contactId, session);
     return session.start();
   }
 
-  /** After a failure, or when messages may be missing: connects anew where needed and catches up, keeping what is known. */
+  /** Shows a contact whose chat was over before this page saw it: from the transcript store, without a call to Amazon Connect. Resolves
+   * once the store has answered, or not. Never rejects. */
+  async reviewSession(contactId: string): Promise<void> {
+    if (this.#session(contactId)) return;
+    const session = this.#newSession({ kind: 'contact', contactId });
+    this.#past.set(contactId, session);
+    await session.review();
+  }
+
+  /**
+   * After a failure, or when messages may be missing: connects anew where needed and catches up, keeping what is known. After the end the
+   * transcript store is asked again.
+   */
   async resumeSession(contactId: string): Promise<void> {
-    await this.#sessions.get(contactId)?.resume();
+    await this.#session(contactId)?.resume();
+  }
+
+  /** What the transcript store did not take so far, chat by chat. */
+  get unstored(): readonly UnstoredLines[] {
+    return [...this.#sessions.values(), ...this.#past.values()].flatMap(({ unstored }) => unstored ?? []);
+  }
+
+  #newSession(target: ChatTarget): ChatSession {
+    const { store, random = Math.random, tabs = onlyTab } = this.#options;
+    this.#sweep();
+    store.getState().openChat(target.contactId);
+    return new ChatSession({ ...this.#options, target, random, tabs, events: this.#events });
+  }
+
+  #session(contactId: string): ChatSession | undefined {
+    return this.#sessions.get(contactId) ?? this.#past.get(contactId);
+  }
+
+  /** Forgets the contacts that are closed. */
+  #sweep(): void {
+    const { contacts } = this.#options.store.getState();
+    for (const [contactId, session] of this.#past) {
+      if (contacts[contactId]) continue;
+      session.forget();
+      if (session.isOver && !session.unstored) this.#past.delete(contactId);
+    }
   }
 
   /**
@@ -137,9 +181,10 @@ export class ChatService {
     this.#sessions.get(contactId)?.markSeen();
   }
 
-  /** Fetches the page before the oldest known message. A failure is told by the `error` event. */
+  /** Fetches the page before the oldest known message, after the end from the transcript store. A failure is told by the `error` event, after
+   * the end by the conversation itself. */
   async loadOlder(contactId: string): Promise<void> {
-    await this.#sessions.get(contactId)?.loadOlder();
+    await this.#session(contactId)?.loadOlder();
   }
 
   /**
@@ -150,12 +195,14 @@ export class ChatService {
     const session = this.#sessions.get(contactId);
     if (!session) return;
     await session.end(reason);
-    if (this.#sessions.get(contactId) === session) this.#sessions.delete(contactId);
+    if (this.#sessions.get(contactId) !== session) return;
+    this.#sessions.delete(contactId);
+    this.#past.set(contactId, session);
   }
 
   /** @throws LiaisonError InvalidStateError without a session, ChatEndedError after the end. */
   #running(contactId: string): ChatSession {
-    const session = this.#sessions.get(contactId);
+    const session = this.#session(contactId);
     if (!session) throw new LiaisonError('InvalidStateError', 'This contact has no chat session');
     if (session.state.name === 'ended') throw new LiaisonError('ChatEndedError', 'The chat has ended');
     return session;
@@ -169,8 +216,9 @@ export class ChatService {
   /** Lets go of every chat without ending it, as a reload does. */
   [Symbol.asyncDispose](): Promise<void> {
     this.#unsubscribe?.();
-    for (const session of this.#sessions.values()) session.close();
+    for (const session of [...this.#sessions.values(), ...this.#past.values()]) session.close();
     this.#sessions.clear();
+    this.#past.clear();
     return Promise.resolve();
   }
 }

@@ -10,9 +10,12 @@ import type { Logger } from '../platform/logger.ts';
 import type { NewId } from '../platform/random.ts';
 import type { KeyValueStorage } from '../platform/storage.ts';
 import type { Tabs } from '../platform/tabs.ts';
+import { ArchiveReader } from './archive/archive-reader.ts';
+import type { TranscriptArchive } from './archive/transcript-archive.ts';
+import { TranscriptUpload, type UnstoredLines } from './archive/transcript-upload.ts';
 import type { ChatEvents } from './chat-events.ts';
 import type { AttachmentAddress, ChatPort, ChatTarget, OutgoingFile } from './chat-port.ts';
-import { ContactRecords } from './contact-records.ts';
+import { ContactRecords, type SavedContact } from './contact-records.ts';
 import { endReasonOf, intendedEnd } from './end-reason.ts';
 import { EventSender, type EventSettings } from './event-sender.ts';
 import { type ConversationStep, LiveConversation } from './live-conversation.ts';
@@ -39,11 +42,16 @@ export interface ChatSessionOptions {
   readonly random: Random;
   readonly newId: NewId;
   readonly storage: KeyValueStorage;
+  /** E2: without it a chat that is over shows what the page knew of it. */
+  readonly archive?: TranscriptArchive;
   readonly tabs: Tabs;
   readonly logger: Logger;
   readonly settings: EventSettings;
   readonly events: Emitter<ChatEvents>;
 }
+
+/** E2: Amazon Connect tells the transcript store of the last lines a moment after it tells the page, in ms. */
+const ARCHIVE_LAG = 2_000;
 
 /**
  * One contact's chat from its start to its end: keeps it connected, keeps the conversation in the store complete, sends what is pending,
@@ -59,6 +67,9 @@ export class ChatSession {
   readonly #uploads: Uploads;
   readonly #sender: EventSender;
   readonly #typing: TypingWatch;
+  readonly #reader: ArchiveReader | undefined;
+  readonly #upload: TranscriptUpload | undefined;
+  #cancelReading: (() => void) | undefined;
   #begun = false;
   #closed = false;
   /** Unsent messages are written from the moment on that the earlier ones are read. */
@@ -108,7 +119,10 @@ export class ChatSession {
       observer: {
         state: (state) => {
           store.getState().setChatState(contactId, state);
-          if (state.name === 'failed') this.#tabs.resign();
+          if (state.name === 'failed') {
+            this.#tabs.resign();
+            this.#upload?.resign();
+          }
           events.emit('state', { contactId, state });
         },
         item: (item) => this.#item(item),
@@ -117,11 +131,13 @@ export class ChatSession {
           this.#outbox.resume(channel, signal);
           this.#uploads.resume(channel, signal);
           this.#sender.resume(channel, signal);
+          this.#upload?.resume(channel, signal);
         },
         rest: () => {
           this.#outbox.rest();
           this.#uploads.rest();
           this.#sender.rest();
+          this.#upload?.rest();
         },
         over: (reason) => this.#end(reason),
         error: (error) => this.#report(error),
@@ -140,6 +156,12 @@ export class ChatSession {
       onExpired: (participantId) =>
         this.#conversation.dispatch({ type: 'typingChanged', participant: { participantId }, isTyping: false }),
     });
+    const { archive } = options;
+    if (archive && target.kind === 'contact') {
+      const parts = { ...options, archive, contactId, conversation: this.#conversation };
+      this.#reader = new ArchiveReader(parts);
+      this.#upload = new TranscriptUpload({ ...parts, records: this.#records });
+    }
   }
 
   get state(): SessionState {
@@ -152,14 +174,43 @@ export class ChatSession {
     return this.#connection.whenSettled();
   }
 
-  /** Tries again what failed, keeping what is known; resolves like `start`. */
-  resume(): Promise<void> {
+  /** Shows a chat that was over before this page saw it: what could not be sent says so, the rest is read from the transcript store. */
+  async review(): Promise<void> {
+    if (this.#begun) return;
+    this.#begun = true;
+    const saved = await this.#restore();
+    if (this.#closed || this.state.name !== 'idle') return;
+    if (saved?.self !== undefined) this.#conversation.apply({ type: 'identified', participantId: saved.self });
+    this.#end();
+    await this.#readArchive();
+  }
+
+  /** Tries again what failed, keeping what is known; resolves like `start`, after the end once the transcript store has answered. */
+  async resume(): Promise<void> {
+    if (this.state.name === 'ended') return this.#readArchive();
     this.#connection.resume();
     return this.#connection.whenSettled();
   }
 
   wake(): void {
     this.#connection.wake();
+    this.#upload?.wake();
+  }
+
+  /** What the transcript store did not take so far. */
+  get unstored(): UnstoredLines | undefined {
+    return this.#upload?.unstored;
+  }
+
+  /** The chat is over and nothing of it is left to be stored. */
+  get isOver(): boolean {
+    return this.state.name === 'ended' && (this.#upload?.isOver ?? true);
+  }
+
+  /** The contact is closed: nothing of it is kept. */
+  forget(): void {
+    this.#records.forget();
+    this.#stopReading();
   }
 
   /** Queues the message and answers its key. */
@@ -213,6 +264,7 @@ export class ChatSession {
   }
 
   async loadOlder(): Promise<void> {
+    if (this.state.name === 'ended') return this.#reader?.readOlder();
     const { open } = this.#connection;
     if (!open) return;
     try {
@@ -247,18 +299,42 @@ export class ChatSession {
     this.#typing.stop();
     this.#tabs.close();
     this.#uploads.stop();
-    this.#uploads.stop();
+    this.#upload?.close();
+    this.#stopReading();
+  }
+
+  #stopReading(): void {
+    this.#cancelReading?.();
+    this.#reader?.stop();
   }
 
   async #begin(): Promise<void> {
     this.#begun = true;
-    const saved = await this.#records.load();
+    await this.#restore();
     if (this.state.name !== 'idle' || this.#closed) return;
+    this.#tabs.listen();
+    this.#connection.connect();
+  }
+
+  async #restore(): Promise<SavedContact | undefined> {
+    const saved = await this.#records.load();
+    if (this.state.name !== 'idle' || this.#closed) return saved;
     this.#persisting = saved !== undefined;
     const { unsent = [], seen } = saved ?? {};
     this.#conversation.apply({ type: 'outboxRestored', messages: unsent, ...(seen !== undefined && { seen }) });
-    this.#tabs.listen();
-    this.#connection.connect();
+    return saved;
+  }
+
+  /** E2: what the transcript store has is shown; its last lines may tell why the chat ended. */
+  async #readArchive(): Promise<void> {
+    const { store, events, target } = this.#options;
+    await this.#reader?.read();
+    const { state } = this;
+    const reason = this.#conversation.current && endReasonOf(this.#conversation.current);
+    if (state.name !== 'ended' || state.reason !== 'unknown' || !reason || reason === 'unknown') return;
+    const known: SessionState = { name: 'ended', reason };
+    store.getState().setChatState(target.contactId, known);
+    events.emit('state', { contactId: target.contactId, state: known });
   }
 
   #item(item: WireItem): void {
@@ -278,6 +354,10 @@ export class ChatSession {
   #stepped({ before, after, added }: ConversationStep): void {
     if (this.#persisting && after.pending !== before.pending) this.#records.saveUnsent(after.pending);
     if (this.#persisting && after.seen !== undefined && after.seen !== before.seen) this.#records.saveSeen(after.seen);
+    if (this.#reader && this.#persisting && after.selfId !== undefined && after.selfId !== before.selfId) {
+      this.#records.saveSelf(after.selfId);
+    }
+    if (after.timeline !== before.timeline) this.#upload?.changed();
     const arrived = added.findLast(deservesReceipt);
     if (arrived) this.#sender.delivered(arrived.id);
   }
@@ -289,13 +369,14 @@ export class ChatSession {
 
   /** E1: once, for whatever reason; the channel is closed before anybody hears of it. */
   #end(reason?: EndReason): void {
-    const { events, store, target } = this.#options;
+    const { clock, events, store, target } = this.#options;
     const { contactId } = target;
     this.#persisting = false;
     const known = this.#conversation.current;
     const record = store.getState().contacts[contactId];
     const intended = reason ?? this.#leaving ?? (record && intendedEnd(record));
     const why = intended ?? (known ? endReasonOf(known) : 'unknown');
+    const wasOpen = this.state.name !== 'idle';
     if (!this.#connection.end(why)) return;
     this.#typing.stop();
     this.#tabs.close();
@@ -304,6 +385,8 @@ export class ChatSession {
       failure: toFailure(new LiaisonError('ChatEndedError', 'The chat has ended')),
     });
     this.#records.clear();
+    this.#upload?.end();
+    if (this.#reader && wasOpen) this.#cancelReading = clock.schedule(ARCHIVE_LAG, () => void this.#readArchive());
     events.emit('ended', { contactId, reason: why });
   }
 }

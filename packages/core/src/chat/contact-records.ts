@@ -17,6 +17,8 @@ export interface SavedContact {
   readonly unsent: readonly RestoredMessage[];
   /** The newest line that the agent has seen. */
   readonly seen: string | undefined;
+  /** The agent's participant id. */
+  readonly self: string | undefined;
 }
 
 /** What a reload must not lose of one contact: its unsent messages (S8) and what was seen (R4). Writes follow each other in order. A
@@ -25,22 +27,30 @@ export class ContactRecords {
   readonly #options: ContactRecordsOptions;
   readonly #outboxKey: string;
   readonly #seenKey: string;
+  readonly #storedKey: string;
+  readonly #selfKey: string;
   #written: Promise<void> = Promise.resolve();
 
   constructor(options: ContactRecordsOptions) {
     this.#options = options;
     this.#outboxKey = `outbox:${options.contactId}`;
     this.#seenKey = `seen:${options.contactId}`;
+    this.#storedKey = `stored:${options.contactId}`;
+    this.#selfKey = `self:${options.contactId}`;
   }
 
   /** `undefined` when they cannot be read; then nothing may be written over them. */
   async load(): Promise<SavedContact | undefined> {
     const { storage, onError } = this.#options;
     try {
-      const [unsent, seen] = await this.#limited(() =>
-        Promise.all([storage.get<RestoredMessage[]>(this.#outboxKey), storage.get<string>(this.#seenKey)]),
+      const [unsent, seen, self] = await this.#limited(() =>
+        Promise.all([
+          storage.get<RestoredMessage[]>(this.#outboxKey),
+          storage.get<string>(this.#seenKey),
+          storage.get<string>(this.#selfKey),
+        ]),
       );
-      return { unsent: unsent ?? [], seen };
+      return { unsent: unsent ?? [], seen, self };
     } catch (thrown) {
       onError(toLiaisonError(thrown));
       return undefined;
@@ -56,10 +66,32 @@ export class ContactRecords {
     this.#write(this.#seenKey, lineId);
   }
 
-  /** Nothing of an ended contact is kept. */
+  /** Which lines are the agent's own: Amazon Connect does not tell any more once the chat is over (E2). */
+  saveSelf(participantId: string): void {
+    this.#write(this.#selfKey, participantId);
+  }
+
+  /** E4: the line up to which everything is in the transcript store, as any page of the agent left it. */
+  async loadStored(): Promise<string | undefined> {
+    return this.#limited(() => this.#options.storage.get<string>(this.#storedKey)).catch((thrown: unknown) => {
+      this.#options.onError(toLiaisonError(thrown));
+      return undefined;
+    });
+  }
+
+  saveStored(lineId: string): void {
+    this.#write(this.#storedKey, lineId);
+  }
+
+  /** Nothing of an ended contact is kept but who the agent was in it. */
   clear(): void {
-    this.#write(this.#outboxKey, undefined);
-    this.#write(this.#seenKey, undefined);
+    for (const key of [this.#outboxKey, this.#seenKey, this.#storedKey]) this.#write(key, undefined);
+  }
+
+  /** The contact is closed. */
+  forget(): void {
+    this.clear();
+    this.#write(this.#selfKey, undefined);
   }
 
   /** Resolves once everything saved so far is written, or has failed. */

@@ -25,6 +25,7 @@ import { Invitations } from './invitations.ts';
 /** What the agent's side asks of the chats; ChatService is it. */
 export interface ChatSessions {
   startSession(target: ChatTarget): Promise<void>;
+  reviewSession(contactId: string): Promise<void>;
   resumeSession(contactId: string): Promise<void>;
   endSession(contactId: string, reason?: EndReason): Promise<void>;
   on(event: 'message', listener: (payload: ChatEvents['message']) => void): Unsubscribe;
@@ -41,7 +42,8 @@ export interface ConnectServiceOptions {
 
 /**
  * The agent's session and contacts: keeps the store in step with Amazon Connect, begins a chat's session when the contact is connected
- * (also for those already connected after a reload) and ends it on every way a contact can end, and takes the agent's steps.
+ * (also for those already connected after a reload), shows those that were over by then, ends a session on every way a contact can end, and
+ * takes the agent's steps.
  * No method but `listQuickConnects` rejects: a contact's failed step is in its record, everything else goes to `onError`.
  */
 export class ConnectService {
@@ -202,7 +204,7 @@ export class ConnectService {
 
   #applySnapshot(snapshot: AgentSnapshot): void {
     const { chatService, store } = this.#options;
-    const { tracked, begun, ended } = chatTransitions(this.#tracked, snapshot);
+    const { tracked, begun, over, ended } = chatTransitions(this.#tracked, snapshot);
     const { contacts: before } = store.getState();
     this.#tracked = tracked;
     store.getState().applySnapshot(snapshot);
@@ -212,6 +214,7 @@ export class ConnectService {
     for (const contactId of begun) {
       void this.#report(chatService.startSession({ kind: 'contact', contactId }));
     }
+    for (const contactId of over) void this.#report(chatService.reviewSession(contactId));
     for (const contactId of ended) {
       const now = snapshot.contacts.find((contact) => contact.contactId === contactId);
       const reason = endReason(before[contactId], now);

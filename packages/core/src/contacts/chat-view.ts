@@ -1,6 +1,6 @@
 import type { SessionState } from '../chat/session-state.ts';
 import type { ChatMessage } from '../chat/timeline/chat-message.ts';
-import type { Conversation } from '../chat/timeline/conversation.ts';
+import type { ArchiveReading, Conversation } from '../chat/timeline/conversation.ts';
 import type { Stretch } from '../chat/timeline/timeline.ts';
 import { shownStretches } from '../chat/timeline/view.ts';
 import type { ChatSessionView } from './contact-state.ts';
@@ -47,6 +47,10 @@ export class ChatView implements ChatSessionView {
 
   get loadingOlder(): boolean {
     return this.conversation.older.request !== undefined;
+  }
+
+  get archive(): ArchiveReading | undefined {
+    return this.conversation.archive;
   }
 
   get unread(): number {

@@ -6,6 +6,7 @@ import type {
   QuickConnect,
 } from '../connect/agent-port.ts';
 import type { ChatMessage } from '../chat/timeline/chat-message.ts';
+import type { ArchiveReading } from '../chat/timeline/conversation.ts';
 import type { Stretch } from '../chat/timeline/timeline.ts';
 import type { SessionState } from '../chat/session-state.ts';
 
@@ -29,6 +30,8 @@ export interface ChatSessionView {
   readonly hasOlder: boolean;
   /** True while older messages are being fetched. */
   readonly loadingOlder: boolean;
+  /** Once the chat is over: where reading the transcript store stands. Unset while the chat lives, and without a store. */
+  readonly archive: ArchiveReading | undefined;
   /** Messages of others that this agent has not seen. */
   readonly unread: number;
 }

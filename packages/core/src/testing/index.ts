@@ -1,4 +1,5 @@
 export * from './fake-agent-port.ts';
+export * from './fake-archive.ts';
 export * from './fake-call.ts';
 export * from './fake-chat-port.ts';
 export * from './fake-clock.ts';

@@ -28,7 +28,15 @@ describe('chatTransitions', () => {
 
   it.each(table)('%s', (_name, before, contact, begun, over, tracked) => {
     const transitions = chatTransitions(before, agentSnapshot(contact ? [contact] : []));
-    expect(transitions).toEqual({ tracked, begun, ended: over });
+    expect(transitions).toEqual({ tracked, begun, over: [], ended: over });
+  });
+
+  it('E2 a chat that was over when it was first seen is there to be read, once', () => {
+    const inWork = agentSnapshot([chat('ended')]);
+    const first = chatTransitions(nothing, inWork);
+    expect(first).toEqual({ tracked: ended, begun: [], over: ['c1'], ended: [] });
+    expect(chatTransitions(first.tracked, inWork).over).toEqual([]);
+    expect(chatTransitions(nothing, agentSnapshot([chat('ended', 'voice')])).over).toEqual([]);
   });
 
   it('keeps chats apart', () => {

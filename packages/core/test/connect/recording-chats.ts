@@ -6,6 +6,7 @@ export class RecordingChats implements ChatSessions {
   failure: LiaisonError | undefined;
 
   startSession: ChatSessions['startSession'] = ({ contactId, kind }) => this.#record(`start ${kind} ${contactId}`);
+  reviewSession: ChatSessions['reviewSession'] = (contactId) => this.#record(`review ${contactId}`);
   resumeSession: ChatSessions['resumeSession'] = (contactId) => this.#record(`resume ${contactId}`);
   endSession: ChatSessions['endSession'] = (contactId, reason) =>
     this.#record(`end ${contactId}${reason ? ` ${reason}` : ''}`);

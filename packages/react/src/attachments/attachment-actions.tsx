@@ -1,7 +1,8 @@
-import { type ChatAttachment, toLiaisonError } from '@liaison/core';
+import { type ChatAttachment, type ContactRecord, toLiaisonError } from '@liaison/core';
 import { Download, Image } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
+import { useContactStore } from '../provider/use-contact-store.ts';
 import { useLiaison } from '../provider/liaison-context.ts';
 import { Button } from '../ui/button.tsx';
 import { Spinner } from '../ui/spinner.tsx';
@@ -15,10 +16,14 @@ export interface AttachmentActionsProps {
   attachment: ChatAttachment;
 }
 
-/** Saves an approved file, or shows it where it is a picture. Nothing is fetched before the agent asks for it. */
+/**
+ * Saves an approved file, or shows it where it is a picture. Nothing is fetched before the agent asks for it. Once the chat is over Amazon
+ * Connect gives no file any more: then only what was fetched before is there.
+ */
 export function AttachmentActions({ contactId, attachment }: AttachmentActionsProps) {
   const intl = useIntl();
-  const { chatService } = useLiaison();
+  const { chatService, files } = useLiaison();
+  const isLive = useContactStore((state) => isOpen(state.contacts[contactId]));
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
   const [preview, setPreview] = useState<string>();
@@ -33,7 +38,10 @@ export function AttachmentActions({ contactId, attachment }: AttachmentActionsPr
     setBusy(true);
     setProblem(undefined);
     try {
-      use(await fetchFile(chatService, { contactId, attachmentId: attachment.id }));
+      const file =
+        files.get(attachment.id) ?? (await fetchFile(chatService, { contactId, attachmentId: attachment.id }));
+      files.put(attachment.id, file);
+      use(file);
     } catch (thrown) {
       setProblem(toLiaisonError(thrown).message);
     } finally {
@@ -42,6 +50,16 @@ export function AttachmentActions({ contactId, attachment }: AttachmentActionsPr
   };
   const show = (file: Blob) => setPreview(URL.createObjectURL(new Blob([file], { type: drawnAs ?? '' })));
 
+  if (!isLive && !files.get(attachment.id) && !preview) {
+    return (
+      <p className={styles.gone}>
+        <FormattedMessage
+          id="attachment.gone"
+          defaultMessage="Amazon Connect gives out files only while the chat is open."
+        />
+      </p>
+    );
+  }
   return (
     <>
       {preview && <img className={styles.preview} src={preview} alt={attachment.name} />}
@@ -73,3 +91,6 @@ export function AttachmentActions({ contactId, attachment }: AttachmentActionsPr
     </>
   );
 }
+
+const isOpen = (record: ContactRecord | undefined): boolean =>
+  record?.chatSession !== undefined && record.chatSession.state.name !== 'ended';

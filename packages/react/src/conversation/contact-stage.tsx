@@ -9,6 +9,7 @@ import { ParticipantsBar } from '../participants/participants-bar.tsx';
 import { InvitationNotice } from '../transfer/invitation-notice.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { HandoffBanner } from '../work/handoff-banner.tsx';
+import { ArchiveNotice } from './archive-notice.tsx';
 import { MessageList } from './message-list.tsx';
 import { MissedContact } from './missed-contact.tsx';
 import { OpenComposer } from './open-composer.tsx';
@@ -50,13 +51,15 @@ export function ContactStage({ contactId, phase, channel }: ContactStageProps) {
   }
   return (
     <>
-      {phase === 'connected' && (
+      {phase === 'connected' ? (
         <>
           <SessionNotice contactId={contactId} />
           <ParticipantsBar contactId={contactId} />
           <InvitationNotice contactId={contactId} />
           <HandoffBanner contactId={contactId} />
         </>
+      ) : (
+        <ArchiveNotice contactId={contactId} />
       )}
       <MessageList contactId={contactId} />
       {phase === 'connected' ? (

@@ -1,5 +1,6 @@
 import { createContext, use } from 'react';
 import type { ChatService, Clock, ConnectService, ContactActions, ContactState, ContactStore } from '@liaison/core';
+import type { FileShelf } from '../attachments/file-shelf.ts';
 import type { DraftStore } from '../drafts/draft-store.ts';
 import type { PreferenceStore } from '../preferences/preferences.ts';
 import type { QuickResponseSource } from '../quick-responses/quick-response.ts';
@@ -20,6 +21,7 @@ export type ChatCommands = Pick<
   | 'sendTyping'
   | 'markSeen'
   | 'loadOlder'
+  | 'unstored'
 >;
 
 /** What the components ask of `ConnectService`. */
@@ -63,6 +65,7 @@ export interface LiaisonContextValue extends LiaisonServices {
   /** In which language each chat is spell-checked, where the agent chose one. */
   readonly languages: Map<string, string>;
   readonly preferences: PreferenceStore;
+  readonly files: FileShelf;
 }
 
 export type ReadableContactState = ContactState & ContactActions;

@@ -1,5 +1,6 @@
 import { Tooltip } from '@base-ui/react/tooltip';
 import { type ReactNode, useMemo } from 'react';
+import { createFileShelf } from '../attachments/file-shelf.ts';
 import { createPreferenceStore, defaultPreferences } from '../preferences/preferences.ts';
 import { IntlFallback } from './intl-fallback.tsx';
 import { LiaisonContext, type LiaisonServices } from './liaison-context.ts';
@@ -19,6 +20,7 @@ export function LiaisonProvider({ value, children }: LiaisonProviderProps) {
       ...value,
       ticker: createTicker(value.clock),
       languages: new Map<string, string>(),
+      files: createFileShelf(),
     }),
     [value],
   );

@@ -12,6 +12,8 @@ export const SessionLimits = {
   send: 15_000,
   /** One read or write of the browser's storage. */
   storage: 5_000,
+  /** One request to the transcript store. */
+  archive: 20_000,
   /** Credentials refused twice within this time are refused for good. */
   renewal: 60_000,
 } as const;
@@ -21,6 +23,7 @@ export const Retry = {
   open: { first: 1_000, longest: 30_000 },
   page: { first: 500, longest: 8_000 },
   send: { first: 1_000, longest: 30_000 },
+  archive: { first: 5_000, longest: 60_000 },
 } as const;
 
 /** So many tries to open a channel, then the agent is asked. */

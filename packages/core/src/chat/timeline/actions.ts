@@ -1,4 +1,5 @@
 import type { WireItem } from '@liaison/protocol';
+import type { ArchivedItem } from './archived-item.ts';
 import type { ChatMessage, ChatSender, MessageFailure } from './chat-message.ts';
 import type { Typist } from './conversation.ts';
 
@@ -37,6 +38,17 @@ export type ConversationAction =
       readonly nextToken?: string;
     }
   | { readonly type: 'olderFailed'; readonly request: string }
+  /** A read of the transcript store begins: of its newest end, or of what is `older`. */
+  | { readonly type: 'archiveRequested'; readonly request: string; readonly older: boolean }
+  | {
+      readonly type: 'archivePageReceived';
+      readonly request: string;
+      readonly items: readonly ArchivedItem[];
+      readonly nextToken?: string;
+    }
+  | { readonly type: 'archiveFailed'; readonly request: string; readonly failure: MessageFailure }
+  /** The item with nothing left out. */
+  | { readonly type: 'lineRevealed'; readonly item: ArchivedItem }
   | {
       readonly type: 'messageQueued';
       readonly clientToken: string;

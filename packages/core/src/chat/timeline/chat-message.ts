@@ -1,3 +1,5 @@
+import type { MaskedSpan } from './archived-item.ts';
+
 /** Who wrote a message. `displayName` and everything in a message come from the customer's side and are untrusted text. */
 export interface ChatSender {
   role: 'agent' | 'customer' | 'system' | 'bot' | 'supervisor' | 'unknown';
@@ -84,6 +86,8 @@ export interface ChatMessage {
   /** Set when messageType is `event`. */
   readonly event?: ChatEventName;
   readonly attachments?: readonly ChatAttachment[];
+  /** Set where the transcript store leaves something of `content` out for this reader, in the order of the text. */
+  readonly masked?: readonly MaskedSpan[];
   /** Set while this page sends the file: how far it is. */
   readonly upload?: { readonly sentBytes: number; readonly totalBytes: number };
   /** The number of the newest part, of a bot's message that arrives in parts under one Id. */

@@ -1,5 +1,5 @@
 import type { WireItem } from '@liaison/protocol';
-import type { ChatMessage, ChatSender } from './chat-message.ts';
+import type { ChatMessage, ChatSender, MessageFailure } from './chat-message.ts';
 import { emptyTimeline, type Timeline } from './timeline.ts';
 
 /** An own message that the service has not confirmed yet, or that it refused. */
@@ -39,6 +39,12 @@ export interface Older {
   readonly barren: number;
 }
 
+/** E2: where reading the transcript store stands. */
+export type ArchiveReading =
+  | { readonly name: 'reading'; readonly older: boolean }
+  | { readonly name: 'read' }
+  | { readonly name: 'failed'; readonly failure: MessageFailure };
+
 export interface Typist {
   readonly participantId: string;
   readonly displayName?: string;
@@ -57,7 +63,10 @@ export interface Conversation {
   readonly pending: readonly PendingMessage[];
   /** Files that this page sends, each as it is shown; its key is the upload's. */
   readonly uploads: readonly ChatMessage[];
+  /** After the end its request and token are those of the transcript store. */
   readonly older: Older;
+  /** Unset while the chat lives, and where there is no transcript store. */
+  readonly archive?: ArchiveReading;
   readonly typing: readonly Typist[];
   /** Stamp of each participant's newest message: a typing event from before it is late news. */
   readonly lastSpoke: Readonly<Record<string, number>>;

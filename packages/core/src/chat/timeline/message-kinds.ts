@@ -66,6 +66,10 @@ const kindByType: Readonly<Record<string, ItemKind>> = {
 const byContentType = new Map<string, ItemKind>(Object.entries(kindByContentType));
 const byType = new Map<string, ItemKind>(Object.entries(kindByType));
 
+/** The content type that an event has; `undefined` for none. */
+export const contentTypeOf = (name: ChatEventName): string | undefined =>
+  Object.entries(kindByContentType).find(([, kind]) => kind.kind === 'line' && kind.event === name)?.[0];
+
 /** The type wins, then the content type; what neither names is shown as `unknown`. */
 export function kindOf(item: WireItem): ItemKind {
   return byType.get(item.Type) ?? byContentType.get(item.ContentType?.toLowerCase() ?? '') ?? line('unknown');

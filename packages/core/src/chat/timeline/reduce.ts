@@ -1,4 +1,5 @@
 import type { ConversationAction, Step } from './actions.ts';
+import { archiveFailed, archivePageReceived, archiveRequested, lineRevealed } from './archive-pages.ts';
 import { catchUpFinished, catchUpGaveUp, catchUpStarted, connectionLost, pageReceived } from './catch-up.ts';
 import type { Conversation } from './conversation.ts';
 import { itemReceived } from './live-items.ts';
@@ -48,6 +49,10 @@ const handlers: Handlers = {
   olderRequested,
   olderPageReceived,
   olderFailed,
+  archiveRequested,
+  archivePageReceived,
+  archiveFailed,
+  lineRevealed,
   messageQueued,
   outboxRestored,
   sendStarted,

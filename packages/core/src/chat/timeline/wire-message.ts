@@ -17,6 +17,11 @@ const roles = new Map<string, ChatSender['role']>([
   ['SUPERVISOR', 'supervisor'],
 ]);
 
+/** The service's name for each role it has. */
+export const roleNames: ReadonlyMap<ChatSender['role'], string> = new Map(
+  [...roles].map(([name, role]) => [role, name]),
+);
+
 const attachmentStatuses = new Map<string, ChatAttachment['status']>([
   ['IN_PROGRESS', 'inProgress'],
   ['APPROVED', 'approved'],

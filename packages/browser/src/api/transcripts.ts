@@ -1,0 +1,25 @@
+import type { ArchivedItem, TranscriptArchive } from '@liaison/core';
+import { parseItem } from '@liaison/protocol';
+import type { ThreadItem, ThreadResponse, UploadItemsRequest } from '@liaison/protocol/api';
+import { apiPath, type CallApi } from './api-call.ts';
+
+/** core's `TranscriptArchive` over Liaison's server. */
+export const createTranscripts = (call: CallApi): TranscriptArchive => ({
+  async store(contactId, items, { signal }) {
+    const body = { items: [...items] } satisfies UploadItemsRequest;
+    await call({ method: 'POST', path: apiPath('contacts', contactId, 'items'), body, signal });
+  },
+
+  async read(contactId, { limit, cursor }, { signal }) {
+    const path = apiPath('contacts', contactId, 'thread');
+    const query = { from: 'end', limit, cursor };
+    const { items, next } = await call<ThreadResponse>({ method: 'GET', path, query, signal });
+    return { items: items.flatMap(toArchivedItem), ...(next !== undefined && { next }) };
+  },
+});
+
+/** What is no item is left out: a newer server may know of things that this page does not. */
+function toArchivedItem(item: ThreadItem): ArchivedItem[] {
+  const read = parseItem(item);
+  return read ? [{ ...read, ...(item.Masked && { Masked: item.Masked }) }] : [];
+}

@@ -1,0 +1,35 @@
+import type { WireItem } from '@liaison/protocol';
+import type { ArchivePage, ArchiveRequest, TranscriptArchive } from '../chat/archive/transcript-archive.ts';
+import { FakeCall } from './fake-call.ts';
+
+export interface FakeStoring {
+  readonly contactId: string;
+  readonly items: readonly WireItem[];
+}
+
+export interface FakeReading extends ArchiveRequest {
+  readonly contactId: string;
+}
+
+/** A transcript store whose calls are recorded and wait for the test. */
+export class FakeArchive implements TranscriptArchive {
+  readonly storings: FakeCall<FakeStoring, void>[] = [];
+  readonly readings: FakeCall<FakeReading, ArchivePage>[] = [];
+
+  store(contactId: string, items: readonly WireItem[], { signal }: { signal: AbortSignal }): Promise<void> {
+    const call = new FakeCall<FakeStoring, void>({ contactId, items }, signal);
+    this.storings.push(call);
+    return call.answer;
+  }
+
+  read(contactId: string, request: ArchiveRequest, { signal }: { signal: AbortSignal }): Promise<ArchivePage> {
+    const call = new FakeCall<FakeReading, ArchivePage>({ contactId, ...request }, signal);
+    this.readings.push(call);
+    return call.answer;
+  }
+
+  /** Ids in every request so far, a request each. */
+  get stored(): string[][] {
+    return this.storings.map(({ request }) => request.items.map(({ Id }) => Id));
+  }
+}
