@@ -51,6 +51,8 @@ function createStore(items: readonly WireItem[]) {
     },
     connectService: {
       setAgentState: later,
+      putAwayStateChange: nothing,
+      showActivity: nothing,
       acceptContact: later,
       rejectContact: later,
       endContact: later,

@@ -76,6 +76,9 @@ export class EmulatorClient {
   startCustomer = (customer: { readonly scriptId: string; readonly name?: string }) =>
     this.call('POST', '/customers', customer);
 
+  /** Agents may be asked to join a chat that has one; `reset` takes it back. */
+  allowMultiPartyChat = () => this.call('PUT', '/multi-party-chat', { enabled: true });
+
   endContact = (contactId: string, by: 'customer' | 'agent' | 'system') =>
     this.call('POST', `/contacts/${contactId}/end`, { by });
 

@@ -88,7 +88,7 @@ test.describe('whatever the network does', () => {
     const elsewhere = await agentPage.page.context().newPage();
     await elsewhere.goto(`${stack.emulatorUrl}/connect/logout`);
     // A poll for the agent's data that is under way may last thirty seconds.
-    await expect(agentPage.page.getByRole('heading', { name: 'Sign in to Amazon Connect' })).toBeVisible({
+    await expect(agentPage.page.getByRole('heading', { name: 'You were signed out of Amazon Connect' })).toBeVisible({
       timeout: 45_000,
     });
     await elsewhere.goto(`${stack.emulatorUrl}/connect/login`);

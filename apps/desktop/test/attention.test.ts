@@ -12,8 +12,10 @@ function setUp() {
   const written = vi.fn<(contactId: string) => void>();
   const hold = (...contacts: Parameters<typeof contactSnapshot>[0][]) =>
     store.getState().applySnapshot(agentSnapshot(contacts.map(contactSnapshot)));
-  const watch = () => watchForAttention({ store, clock, ring, offered, written });
-  return { clock, hold, offered, ring, silence, store, watch, written };
+  const remind = vi.fn<() => void>();
+  const sessionEnds = vi.fn<() => void>();
+  const watch = () => watchForAttention({ store, clock, ring, offered, written, remind, sessionEnds });
+  return { remind, sessionEnds, clock, hold, offered, ring, silence, store, watch, written };
 }
 
 describe('an offered contact', () => {
@@ -74,11 +76,19 @@ describe('an offered contact', () => {
   });
 });
 
-test('a message is told once, history and what is seen are not', () => {
-  const { hold, store, watch, written } = setUp();
+test('an end of the session is told once', () => {
+  const { sessionEnds, store, watch } = setUp();
+  watch();
+  store.getState().setSessionEnd(5);
+  store.getState().setSessionEnd(6);
+  expect(sessionEnds).toHaveBeenCalledOnce();
+});
+
+test('a message is told once and reminded of until it is seen; history and what is seen are not', async () => {
+  const { clock, hold, remind, store, watch, written } = setUp();
   hold({ contactId: '1' });
   const actions = store.getState();
-  watch();
+  const stop = watch();
   actions.openChat('1');
   actions.dispatchChat('1', { type: 'identified', participantId: 'me' });
   actions.dispatchChat('1', { type: 'catchUpStarted', request: 'first' });
@@ -89,7 +99,17 @@ test('a message is told once, history and what is seen are not', () => {
   expect(written).not.toHaveBeenCalled();
   actions.addChatMessage('1', textItem({ id: 'm1', content: 'Hello' }));
   expect(written).toHaveBeenCalledExactlyOnceWith('1');
+  await clock.advance(29_999);
+  expect(remind).not.toHaveBeenCalled();
+  await clock.advance(30_001);
+  expect(remind).toHaveBeenCalledTimes(2);
   actions.dispatchChat('1', { type: 'seen' });
+  expect(clock.waiting).toBe(0);
   actions.addChatMessage('1', textItem({ id: 'm1', content: 'Hello' }));
   expect(written).toHaveBeenCalledOnce();
+  actions.addChatMessage('1', textItem({ id: 'm2', content: 'Anybody?' }));
+  expect(clock.waiting).toBe(1);
+  stop();
+  expect(clock.waiting).toBe(0);
+  expect(remind).toHaveBeenCalledTimes(2);
 });

@@ -24,7 +24,9 @@ function setUp() {
   });
   const statuses: AgentConnectionStatus[] = [];
   const snapshots: AgentSnapshot[] = [];
+  const ends: (number | undefined)[] = [];
   const observer = {
+    sessionEnds: (at: number | undefined) => void ends.push(at),
     status: (status: AgentConnectionStatus) => void statuses.push(status),
     snapshot: (snapshot: AgentSnapshot) => void snapshots.push(snapshot),
   };
@@ -44,6 +46,7 @@ function setUp() {
   return {
     clock,
     connected,
+    ends,
     errors,
     frameLoaded,
     names,
@@ -148,6 +151,7 @@ describe('bringing the CCP up', () => {
     const { errors, port, streams } = setUp();
     port.start({
       status: () => {},
+      sessionEnds: () => {},
       snapshot: () => {
         throw new Error('bug');
       },

@@ -60,7 +60,7 @@ async function setUp(credentials: ChatCredentials = 'streams') {
     fetch,
     agent: { port, credentials },
   });
-  port.start({ status: () => {}, snapshot: () => {} });
+  port.start({ status: () => {}, snapshot: () => {}, sessionEnds: () => {} });
   await settle();
   streams.update(agentData([chatData('c1', 'connected'), chatData('c2', 'connected')]));
 

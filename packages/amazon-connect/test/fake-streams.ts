@@ -10,6 +10,10 @@ export class FakeStreams {
   readonly sessions: FakeChatJsSession[] = [];
   readonly globalConfigs: object[] = [];
   readonly logged: unknown[] = [];
+  /** How often Amazon Connect was told that the agent is active. */
+  activity = 0;
+  #warn: (warning: unknown) => void = () => {};
+  #clearWarning: () => void = () => {};
   data: AgentData | undefined;
   createFails = false;
   readonly #handlers = new Map<string, Set<(data: unknown) => void>>();
@@ -41,6 +45,11 @@ export class FakeStreams {
         call('getEndpoints', { queueARNs }, callbacks);
       }
     }
+    const manager = {
+      onExpirationWarning: (handler: (warning: unknown) => void) => (this.#warn = handler),
+      onExpirationWarningCleared: (handler: () => void) => (this.#clearWarning = handler),
+      onSessionExtensionError: () => ({}),
+    };
     const logged = this.logged;
     const api = {
       EventType: {
@@ -60,7 +69,19 @@ export class FakeStreams {
         SUBSCRIPTION_UPDATE: 'webSocket::subscription_update',
         SUBSCRIPTION_FAILURE: 'webSocket::subscription_failure',
       },
-      ClientMethods: { CREATE_TRANSPORT: 'createTransport', DESTROY_CONNECTION: 'destroyConnection' },
+      ClientMethods: {
+        CREATE_TRANSPORT: 'createTransport',
+        DESTROY_CONNECTION: 'destroyConnection',
+        GET_AGENT_STATES: 'getAgentStates',
+      },
+      SessionExpirationWarningManager: class {
+        readonly onExpirationWarning = manager.onExpirationWarning;
+        readonly onExpirationWarningCleared = manager.onExpirationWarningCleared;
+        readonly onSessionExtensionError = manager.onSessionExtensionError;
+      },
+      sendActivity: () => {
+        this.activity += 1;
+      },
       Agent,
       Contact,
       LogEntry: {
@@ -122,6 +143,12 @@ export class FakeStreams {
         // Streams logs it and goes on.
       }
     }
+  }
+
+  /** Amazon Connect will sign the agent out for inactivity; without a time it will not any more. */
+  warn(warning?: unknown): void {
+    if (warning === undefined) this.#clearWarning();
+    else this.#warn(warning);
   }
 
   get handlerCount(): number {

@@ -17,7 +17,7 @@ async function connected() {
     fetch: () => Promise.resolve(new Response()),
     loadLibraries: () => Promise.resolve(streams.api),
   });
-  port.start({ status: () => {}, snapshot: () => {} });
+  port.start({ status: () => {}, snapshot: () => {}, sessionEnds: () => {} });
   await settle();
   streams.update(agentData([chatData('c1', 'connected')]));
   return { clock, port, streams };

@@ -2,6 +2,7 @@ export { AgentStateMenu } from './agent/agent-state-menu.tsx';
 export { stateText } from './agent/state-text.ts';
 export { ConnectionBanner } from './agent/connection-banner.tsx';
 export { ConnectionIndicator } from './agent/connection-indicator.tsx';
+export { SessionNotices } from './agent/session-notices.tsx';
 export { Composer, type ComposerProps } from './composer/composer.tsx';
 export { AnswerNextButton } from './contacts/answer-next-button.tsx';
 export { type ContactOrder, contactOrders } from './contacts/contact-order.ts';

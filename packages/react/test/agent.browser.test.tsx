@@ -3,7 +3,9 @@ import { agentSnapshot, AVAILABLE, OFFLINE } from '@liaison/core/testing';
 import { describe, expect, test } from 'vitest';
 import { AgentStateMenu } from '../src/agent/agent-state-menu.tsx';
 import { ConnectionBanner } from '../src/agent/connection-banner.tsx';
+import { SessionNotices } from '../src/agent/session-notices.tsx';
 import { ConnectionIndicator } from '../src/agent/connection-indicator.tsx';
+import { findings } from './support/axe.ts';
 import { createDesk } from './support/desk.tsx';
 
 describe('the agent state', () => {
@@ -87,5 +89,32 @@ describe('the connection', () => {
     await expect.element(screen.getByRole('status')).toMatchTextContent('The CCP is silent');
     await screen.getByRole('button', { name: 'Try again' }).click();
     expect(desk.connectService.retry).toHaveBeenCalledOnce();
+  });
+});
+
+describe('the session', () => {
+  test('that ends for inactivity says so, counts down and takes an answer', async () => {
+    const desk = createDesk();
+    const screen = await desk.show(<SessionNotices />);
+    expect(screen.getByRole('status').query()).toBeNull();
+    desk.actions.setSessionEnd(desk.clock.now() + 90_000);
+    await expect.element(screen.getByRole('status')).toMatchTextContent('about to sign you out');
+    await expect.element(screen.getByRole('timer')).toMatchTextContent('1:30');
+    expect(await findings()).toEqual([]);
+    await screen.getByRole('button', { name: 'I am here' }).click();
+    expect(desk.connectService.showActivity).toHaveBeenCalledOnce();
+    desk.actions.setSessionEnd(undefined);
+    await expect.element(screen.getByRole('button', { name: 'I am here' })).not.toBeInTheDocument();
+  });
+
+  test('says why a change of state failed, until it is put away', async () => {
+    const desk = createDesk();
+    const screen = await desk.show(<SessionNotices />);
+    desk.actions.setStateChange({ arn: OFFLINE.arn });
+    expect(screen.getByRole('status').query()).toBeNull();
+    desk.actions.setStateChange({ arn: OFFLINE.arn, failure: { name: 'ServiceError', message: 'Not now' } });
+    await expect.element(screen.getByRole('status')).toMatchTextContent('could not be changed: Not now');
+    await screen.getByRole('button', { name: 'Put away' }).click();
+    expect(desk.connectService.putAwayStateChange).toHaveBeenCalledOnce();
   });
 });

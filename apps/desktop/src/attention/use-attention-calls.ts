@@ -36,6 +36,16 @@ export function useAttentionCalls({ clock, store }: Pick<LiaisonServices, 'clock
         const title = intl.formatMessage({ id: 'notice.written', defaultMessage: 'New message' });
         tell(contactId, title, last?.messageType === 'text' ? last.content : undefined);
       },
+      remind: () => preferences.get().messageRepeats && play(preferences.get().messageSound),
+      sessionEnds() {
+        play(preferences.get().ring);
+        if (!preferences.get().notices || document.hasFocus()) return;
+        const title = intl.formatMessage({
+          id: 'notice.sessionEnds',
+          defaultMessage: 'Amazon Connect is about to sign you out',
+        });
+        notices.show({ tag: 'session', title, onClick: () => {} });
+      },
     });
   }, [clock, intl, play, preferences, store]);
 }

@@ -1,5 +1,5 @@
 import type { AgentConnectionStatus } from '@liaison/core';
-import { Button, EmptyState, Spinner, useLiaison } from '@liaison/react';
+import { Button, EmptyState, Spinner, useContactStore, useLiaison } from '@liaison/react';
 import { KeyRound, PlugZap, TimerOff } from 'lucide-react';
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { FormattedMessage } from 'react-intl';
@@ -16,11 +16,19 @@ export function ConnectGate({ connection, openDoctor }: ConnectGateProps) {
   const { connectService } = useLiaison();
   const { signInWindow } = usePage();
   const outcome = useSyncExternalStore(signInWindow.subscribe, signInWindow.get);
+  // Whoever was here before has not come to sign in for the first time.
+  const wasHere = useContactStore((state) => state.agent !== undefined);
   if (connection.name === 'notSignedIn') {
     return (
       <EmptyState
         icon={<KeyRound size={20} />}
-        title={<FormattedMessage id="gate.signIn" defaultMessage="Sign in to Amazon Connect" />}
+        title={
+          wasHere ? (
+            <FormattedMessage id="gate.signedOut" defaultMessage="You were signed out of Amazon Connect" />
+          ) : (
+            <FormattedMessage id="gate.signIn" defaultMessage="Sign in to Amazon Connect" />
+          )
+        }
         action={
           <Actions openDoctor={openDoctor}>
             <Button tone="primary" onClick={() => signInWindow.open(connection.loginUrl)}>

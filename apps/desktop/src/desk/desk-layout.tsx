@@ -1,4 +1,4 @@
-import { ConnectionBanner, useContactStore, useLiaison } from '@liaison/react';
+import { ConnectionBanner, SessionNotices, useContactStore, useLiaison } from '@liaison/react';
 import { useCallback, useState } from 'react';
 import { useAttentionCalls } from '../attention/use-attention-calls.ts';
 import type { PublicConfig } from '@liaison/protocol/api';
@@ -64,6 +64,7 @@ export function DeskLayout({ config, onSignOut, onSignInAgain }: DeskLayoutProps
       {shown ? (
         <>
           <ConnectionBanner />
+          <SessionNotices />
           <Panes details={details} />
         </>
       ) : (

@@ -261,6 +261,7 @@ export const de: Readonly<Record<string, string>> = {
   'gate.signIn': 'Bei Amazon Connect anmelden',
   'gate.signInText':
     'Die Anmeldung öffnet sich in einem eigenen Fenster. Diese Seite geht von selbst weiter, sobald Sie angemeldet sind.',
+  'gate.signedOut': 'Sie wurden von Amazon Connect abgemeldet',
   'guard.cancel': 'Weiter bearbeiten',
   'guard.hasty': 'Sie haben es weniger als eine Sekunde nach dem Öffnen dieses Chats eingefügt.',
   'guard.named': 'Darin steht „{words}“; das gehört zu {other}, deren Chat auch offen ist.',
@@ -277,6 +278,9 @@ export const de: Readonly<Record<string, string>> = {
   'handoff.when': '{at, time, short}',
   'help.hint': 'In den Einstellungen können Sie sie ändern.',
   'help.title': 'Tastenkürzel',
+  'inactivity.here': 'Ich bin da',
+  'inactivity.text':
+    'Amazon Connect meldet Sie gleich ab, weil eine Weile nichts getippt oder geklickt wurde. Ihre Chats blieben allein.',
   'incoming.accept': 'Annehmen',
   'incoming.autoAccept': 'Wird von selbst angenommen',
   'incoming.label': 'Eingehend: {name}',
@@ -318,6 +322,7 @@ export const de: Readonly<Record<string, string>> = {
   'note.hint': 'Der Kunde sieht sie nie.',
   'note.label': 'Private Notiz',
   'notice.offered': 'Eingehender Kontakt',
+  'notice.sessionEnds': 'Amazon Connect meldet Sie gleich ab',
   'notice.written': 'Neue Nachricht',
   'palette.label': 'Aktion oder Kontakt finden',
   'palette.none': 'Nichts gefunden',
@@ -384,6 +389,7 @@ export const de: Readonly<Record<string, string>> = {
   'settings.keys': 'Tasten',
   'settings.keysTaken': 'Schon vergeben für: {action}',
   'settings.listen': 'Anhören',
+  'settings.messageRepeats': 'Den Ton einer neuen Nachricht wiederholen, bis Sie sie gesehen haben',
   'settings.messageSound': 'Neue Nachricht',
   'settings.notices': 'Mitteilungen des Systems, solange diese Seite nicht zu sehen ist',
   'settings.noticesRefused':
@@ -434,6 +440,8 @@ export const de: Readonly<Record<string, string>> = {
   'state.pendingAvailable': 'Wird verfügbar',
   'state.pendingBusy': 'Kontakt kommt an',
   'state.realtimeCommunicationError': 'Der Ton des Anrufs ist ausgefallen',
+  'stateChange.failed': 'Ihr Status ließ sich nicht ändern: {reason}',
+  'stateChange.putAway': 'Weglegen',
   'status.delivered': 'Zugestellt',
   'status.failed': 'Nicht gesendet',
   'status.failedBecause': 'Nicht gesendet: {reason}',

@@ -7,6 +7,8 @@ export interface DesktopPreferences extends Preferences {
   /** What rings for an offered chat, and what is heard with a new message. */
   readonly ring: SoundName;
   readonly messageSound: SoundName;
+  /** Whether the sound of a message comes again until it is seen. */
+  readonly messageRepeats: boolean;
   /** Notices of the operating system while the page is not in view. */
   readonly notices: boolean;
   /** Whether a notice shows what the customer wrote: it may be read by whoever stands by. */
@@ -18,6 +20,7 @@ export const defaultDesktopPreferences: DesktopPreferences = {
   ...defaultPreferences,
   ring: 'chime',
   messageSound: 'tick',
+  messageRepeats: true,
   notices: false,
   noticesWithText: false,
   keys: defaultKeys,

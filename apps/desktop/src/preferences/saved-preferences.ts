@@ -21,6 +21,7 @@ const checks: Readonly<Record<Exclude<keyof DesktopPreferences, 'keys'>, Check>>
   recentQuickConnects: texts,
   ring: oneOf(soundNames),
   messageSound: oneOf(soundNames),
+  messageRepeats: flag,
   notices: flag,
   noticesWithText: flag,
 };

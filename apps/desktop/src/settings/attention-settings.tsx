@@ -22,6 +22,7 @@ const names = defineMessages({
 
 export function AttentionSettings() {
   const { preferences } = usePage();
+  const repeats = usePagePreference('messageRepeats');
   const wanted = usePagePreference('notices');
   const withText = usePagePreference('noticesWithText');
   const [refused, setRefused] = useState(false);
@@ -36,6 +37,12 @@ export function AttentionSettings() {
     <>
       <SoundRow name="ring" label={labels.ring} />
       <SoundRow name="messageSound" label={labels.messageSound} />
+      <CheckRow checked={repeats} onChange={(messageRepeats) => preferences.change({ messageRepeats })}>
+        <FormattedMessage
+          id="settings.messageRepeats"
+          defaultMessage="Repeat the sound of a new message until you have seen it"
+        />
+      </CheckRow>
       <CheckRow checked={wanted} onChange={(on) => void want(on)}>
         <FormattedMessage id="settings.notices" defaultMessage="Notices of the system while this page is not in view" />
       </CheckRow>

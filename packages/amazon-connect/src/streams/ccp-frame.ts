@@ -22,6 +22,10 @@ export function initCcp(connect: StreamsApi, options: CcpFrameOptions): void {
     // A popup that no click asked for is blocked; the desktop shows a button instead.
     loginPopup: false,
     softphone: { allowFramedSoftphone: options.softphone },
+    // The frame is hidden, and its warning with it; the desktop shows its own.
+    pageOptions: { showInactivityModal: false },
+    // A person decides when to sign in again, also where a SAML session would do it at once.
+    loginOptions: { disableAuthPopupAfterLogout: true },
   });
 }
 

@@ -12,6 +12,7 @@ import { readAgentData } from './agent-data.ts';
 import { AgentObservers } from './agent-observers.ts';
 import { listenToCcp } from './ccp-events.ts';
 import { initCcp, isReachable, reloadCcp, type CcpFrameOptions } from './ccp-frame.ts';
+import { InactivityWatch } from './inactivity-watch.ts';
 import { ChatSubscription } from './chat-subscription.ts';
 import { afterFact, sameStatus, STARTING, statusOf, type CcpFact } from './connection-status.ts';
 import { redactStreamsLog } from './redact-log.ts';
@@ -33,6 +34,8 @@ const START_LIMIT = 30_000;
 /** From a loaded frame to the worker's answer. A CCP answers while it loads; a login page never does. */
 const ANSWER_LIMIT = 1_500;
 const SOCKET_REBUILD_PAUSE = 5_000;
+/** Between two looks whether the session still holds. */
+const PROBE_PAUSE = 5_000;
 
 /**
  * The agent's session in the CCP: brings Streams up once per page and keeps it up, tells everybody who observes the status and whole
@@ -48,6 +51,9 @@ export class CcpSession {
   #snapshot: AgentSnapshot | undefined;
   #booting: Promise<void> | undefined;
   #libraries: { connect: StreamsApi; subscription: ChatSubscription } | undefined;
+  #inactivity: InactivityWatch | undefined;
+  #endsAt: number | undefined;
+  #probedAt = Number.NEGATIVE_INFINITY;
   #acknowledged = false;
   #cancelStartLimit: () => void = () => {};
   #cancelRebuild: () => void = () => {};
@@ -69,6 +75,7 @@ export class CcpSession {
     const snapshot = this.#snapshot;
     this.#observers.guard(() => observer.status(statusOf(this.#health)));
     if (snapshot) this.#observers.guard(() => observer.snapshot(snapshot));
+    if (this.#endsAt !== undefined) this.#observers.guard(() => observer.sessionEnds(this.#endsAt));
     return this.#observers.add(observer);
   }
 
@@ -101,7 +108,11 @@ export class CcpSession {
     initCcp(connect, this.#options);
     // A load event does not bubble, but it is captured, also for the frames that replace the first.
     container.addEventListener('load', () => this.#frameLoaded(), true);
-    container.ownerDocument.defaultView?.addEventListener('focus', () => this.#signIn.hurry());
+    const page = container.ownerDocument.defaultView;
+    page?.addEventListener('focus', () => {
+      this.#signIn.hurry();
+      this.#probe();
+    });
     const guard = (call: () => void): void => this.#observers.guard(call);
     const subscription = new ChatSubscription({ connect, clock, guard });
     this.#libraries = { connect, subscription };
@@ -124,7 +135,35 @@ export class CcpSession {
         },
       },
     });
+    guard(() => {
+      const onWarning = (endsAt: number | undefined): void => this.#sessionEnds(endsAt);
+      this.#inactivity = new InactivityWatch(connect, { clock, logger: this.#options.logger, page, onWarning });
+    });
     this.#agentUpdated(connect);
+  }
+
+  /** The agent is here: an end of the session for inactivity is off. */
+  showActivity(): void {
+    this.#observers.guard(() => this.#inactivity?.signal());
+  }
+
+  #sessionEnds(endsAt: number | undefined): void {
+    if (endsAt === this.#endsAt) return;
+    this.#endsAt = endsAt;
+    this.#observers.tell((observer) => observer.sessionEnds(endsAt));
+  }
+
+  /**
+   * Whoever signs out in another tab comes back to this one. Nothing would tell before the worker's next poll, up to thirty seconds
+   * later, so a small call is made now: what the service says to it is heard as any other refusal.
+   */
+  #probe(): void {
+    const { clock } = this.#options;
+    if (this.#health.base.name !== 'connected' || clock.now() - this.#probedAt < PROBE_PAUSE) return;
+    this.#probedAt = clock.now();
+    const { connect } = this.use();
+    const ignored = { success: () => {}, failure: () => {} };
+    this.#observers.guard(() => connect.core.getClient().call(connect.ClientMethods.GET_AGENT_STATES, {}, ignored));
   }
 
   #frameLoaded(): void {
@@ -146,6 +185,7 @@ export class CcpSession {
   }
 
   #signedOut(): void {
+    this.#sessionEnds(undefined);
     this.#silence.stop();
     this.#signIn.startReloading();
     void this.#look();
@@ -154,6 +194,7 @@ export class CcpSession {
   /** A new frame brings a new token if the session lives; if not, the look after it finds the login page. */
   #unauthorized(): void {
     if (this.#signIn.running) return;
+    this.#sessionEnds(undefined);
     this.#silence.stop();
     this.#signIn.startReloading();
   }

@@ -33,6 +33,7 @@ export function createStreamsAgentPort(options: StreamsAgentPortOptions): Stream
   return {
     session,
     start: (observer) => session.observe(observer),
+    showActivity: () => session.showActivity(),
 
     async setState(stateArn, { enqueueNextState }) {
       const { connect } = session.use();

@@ -19,9 +19,12 @@ export interface StreamsApi {
     'INIT_FAILURE' | 'CONNECTION_OPEN' | 'CONNECTION_LOST' | 'SUBSCRIPTION_UPDATE' | 'SUBSCRIPTION_FAILURE',
     string
   >;
-  readonly ClientMethods: Record<'CREATE_TRANSPORT' | 'DESTROY_CONNECTION', string>;
+  readonly ClientMethods: Record<'CREATE_TRANSPORT' | 'DESTROY_CONNECTION' | 'GET_AGENT_STATES', string>;
   readonly Agent: new () => StreamsAgent;
   readonly Contact: new (contactId: string) => StreamsContact;
+  readonly SessionExpirationWarningManager: new () => StreamsInactivity;
+  /** Tells Amazon Connect that the agent is active; at most once a second goes out. */
+  sendActivity(): void;
   readonly LogEntry: {
     readonly prototype: { withObject: ((this: unknown, value: unknown) => unknown) & { redacts?: true } };
   };
@@ -69,6 +72,13 @@ export interface StreamsContact {
   clear(callbacks: StreamsCallbacks): void;
   addConnection(endpoint: StreamsEndpoint, callbacks: StreamsCallbacks): void;
   addParticipant(endpoint: StreamsEndpoint, callbacks: StreamsCallbacks): void;
+}
+
+/** Streams 2.21 and later. */
+export interface StreamsInactivity {
+  onExpirationWarning(handler: (warning: unknown) => void): object;
+  onExpirationWarningCleared(handler: () => void): object;
+  onSessionExtensionError(handler: (error: unknown) => void): object;
 }
 
 export interface StreamsWebSocketManager {

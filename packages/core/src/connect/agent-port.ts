@@ -7,6 +7,8 @@ import type { LiaisonError } from '../platform/errors.ts';
 export interface AgentPort {
   /** Starts the CCP and reports until the returned function is called. Safe to start again after a stop, and again after a failure. */
   start(observer: AgentObserver): () => void;
+  /** Tells Amazon Connect that the agent is here, after `sessionEnds` warned. */
+  showActivity(): void;
   setState(stateArn: string, options: { enqueueNextState: boolean }): Promise<void>;
   acceptContact(contactId: string): Promise<void>;
   rejectContact(contactId: string): Promise<void>;
@@ -44,6 +46,8 @@ export type InvitationPurpose = 'transfer' | 'join';
 export interface AgentObserver {
   status(status: AgentConnectionStatus): void;
   snapshot(snapshot: AgentSnapshot): void;
+  /** The session ends at that time (epoch ms) for inactivity, unless the agent shows up; `undefined`: it does not any more. */
+  sessionEnds(at: number | undefined): void;
 }
 
 /** Where the connection to the CCP stands. `notSignedIn`: the CCP answers once the agent signs in at `loginUrl`. */

@@ -65,6 +65,7 @@ export class ConnectService {
   /** Begins to observe the agent's session. A second start does nothing; start, stop, start is safe at any speed. */
   start(): void {
     if (this.#stopPort) return;
+    const { store } = this.#options;
     let stopped = false;
     const whileStarted =
       <Value>(handle: (value: Value) => void) =>
@@ -74,6 +75,7 @@ export class ConnectService {
     const stopPort = this.#options.agentPort.start({
       status: whileStarted((status: AgentConnectionStatus) => this.#changeConnection(status)),
       snapshot: whileStarted((snapshot: AgentSnapshot) => this.#applySnapshot(snapshot)),
+      sessionEnds: whileStarted((at: number | undefined) => store.getState().setSessionEnd(at)),
     });
     const stopListening = this.#options.chatService.on('message', ({ contactId, message }) => {
       if (message.event === 'transferFailed') this.#invitations.turnedDown(contactId);
@@ -107,7 +109,28 @@ export class ConnectService {
     const enqueueNextState = order.length > 0;
     const isChosen = stateArn === (agent?.chosenState ?? agent?.state)?.arn;
     if (enqueueNextState && isChosen && !agent?.nextState) return;
-    await this.#report(this.#options.agentPort.setState(stateArn, { enqueueNextState }));
+    const { store } = this.#options;
+    const change = { arn: stateArn };
+    store.getState().setStateChange(change);
+    try {
+      await this.#options.agentPort.setState(stateArn, { enqueueNextState });
+      if (store.getState().stateChange === change) store.getState().setStateChange(undefined);
+    } catch (thrown) {
+      const error = toLiaisonError(thrown);
+      this.#options.onError(error);
+      if (store.getState().stateChange !== change) return;
+      store.getState().setStateChange({ ...change, failure: { name: error.name, message: error.message } });
+    }
+  }
+
+  /** The agent has read why a change of state failed. */
+  putAwayStateChange(): void {
+    this.#options.store.getState().setStateChange(undefined);
+  }
+
+  /** The agent is here: Amazon Connect need not end the session for inactivity. */
+  showActivity(): void {
+    this.#options.agentPort.showActivity();
   }
 
   acceptContact(contactId: string): Promise<void> {
@@ -189,6 +212,7 @@ export class ConnectService {
     const { logger, store } = this.#options;
     const wasConnected = store.getState().connection.name === 'connected';
     store.getState().setConnection(status);
+    if (status.name === 'notSignedIn' || status.name === 'failed') store.getState().setSessionEnd(undefined);
     logger.info('The connection to Amazon Connect changed', { status: status.name });
     if (status.name === 'connected' && !wasConnected) this.#resumeFailedChats();
   }

@@ -68,10 +68,20 @@ export interface ContactRecord {
   readonly invitation?: Invitation;
 }
 
+/** A state that the agent has chosen. */
+export interface StateChange {
+  readonly arn: string;
+  readonly failure?: { readonly name: string; readonly message: string };
+}
+
 /** What every component reads. Components never write; services do. */
 export interface ContactState {
   readonly connection: AgentConnectionStatus;
   readonly agent?: AgentSnapshot['agent'];
+  /** Epoch ms at which Amazon Connect signs the agent out for inactivity; absent while nothing of that is announced. */
+  readonly sessionEndsAt?: number | undefined;
+  /** A change of the agent's state that Amazon Connect has not answered yet, or that failed. */
+  readonly stateChange?: StateChange | undefined;
   readonly contacts: Readonly<Record<string, ContactRecord>>;
   /** Contact ids in order of arrival. */
   readonly order: readonly string[];

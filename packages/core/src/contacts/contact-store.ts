@@ -8,7 +8,7 @@ import type { AgentConnectionStatus, AgentSnapshot, ContactSnapshot } from '../c
 import type { Clock } from '../platform/clock.ts';
 import { applySnapshot } from './apply-snapshot.ts';
 import { ChatView } from './chat-view.ts';
-import type { ContactRecord, ContactState, Invitation, PendingStep } from './contact-state.ts';
+import type { ContactRecord, ContactState, Invitation, PendingStep, StateChange } from './contact-state.ts';
 
 export type ContactStore = StoreApi<ContactState & ContactActions>;
 
@@ -23,6 +23,8 @@ export interface ContactActions {
   ): void;
   setConnection(status: AgentConnectionStatus): void;
   applySnapshot(snapshot: AgentSnapshot): void;
+  setSessionEnd(at: number | undefined): void;
+  setStateChange(change: StateChange | undefined): void;
   setPending(contactId: string, pending: PendingStep | undefined): void;
   setInvitation(contactId: string, invitation: Invitation | undefined): void;
   selectContact(contactId: string | undefined): void;
@@ -61,6 +63,8 @@ export function createContactStore({ clock }: { clock: Clock }): ContactStore {
       },
       setConnection: (connection) => set({ connection }),
       applySnapshot: (snapshot) => set((state) => applySnapshot(state, snapshot)),
+      setSessionEnd: (sessionEndsAt) => set({ sessionEndsAt }),
+      setStateChange: (stateChange) => set({ stateChange }),
       setPending: (contactId, pending) => {
         const record = get().contacts[contactId];
         if (!record) return;

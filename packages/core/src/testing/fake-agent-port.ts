@@ -25,6 +25,8 @@ export class FakeAgentPort implements AgentPort {
   readonly #observers = new Set<AgentObserver>();
   /** How often `start` was called. */
   starts = 0;
+  /** How often `showActivity` was called. */
+  activity = 0;
 
   start(observer: AgentObserver): () => void {
     this.starts += 1;
@@ -43,6 +45,14 @@ export class FakeAgentPort implements AgentPort {
 
   snapshot(snapshot: AgentSnapshot): void {
     for (const observer of this.#observers) observer.snapshot(snapshot);
+  }
+
+  sessionEnds(at: number | undefined): void {
+    for (const observer of this.#observers) observer.sessionEnds(at);
+  }
+
+  showActivity(): void {
+    this.activity += 1;
   }
 
   setState(stateArn: string, { enqueueNextState }: { enqueueNextState: boolean }): Promise<void> {

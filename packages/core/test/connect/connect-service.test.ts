@@ -312,3 +312,47 @@ describe('ConnectService: agent state', () => {
     expect(errors).toEqual([failure]);
   });
 });
+
+describe('ConnectService: the session', () => {
+  it('tells when it will end for inactivity, and nothing of it once it is over', () => {
+    const { agentPort, service, store } = setUp();
+    service.start();
+    agentPort.status({ name: 'connected' });
+    agentPort.sessionEnds(60_000);
+    expect(store.getState().sessionEndsAt).toBe(60_000);
+    service.showActivity();
+    expect(agentPort.activity).toBe(1);
+    agentPort.status({ name: 'notSignedIn', loginUrl: 'https://login.example/' });
+    expect(store.getState().sessionEndsAt).toBeUndefined();
+  });
+
+  it('tells of a change of state until it is answered, and why it failed', async () => {
+    const { agentPort, service, store } = setUp();
+    service.start();
+    agentPort.snapshot(agentSnapshot());
+    void service.setAgentState(OFFLINE.arn);
+    expect(store.getState().stateChange).toEqual({ arn: OFFLINE.arn });
+    agentPort.waiting().resolve();
+    await settle();
+    expect(store.getState().stateChange).toBeUndefined();
+
+    void service.setAgentState(OFFLINE.arn);
+    agentPort.waiting().reject(new LiaisonError('InvalidStateError', 'Not now'));
+    await settle();
+    expect(store.getState().stateChange?.failure).toEqual({ name: 'InvalidStateError', message: 'Not now' });
+    service.putAwayStateChange();
+    expect(store.getState().stateChange).toBeUndefined();
+  });
+
+  it('leaves a newer change of state to its own answer', async () => {
+    const { agentPort, service, store } = setUp();
+    service.start();
+    agentPort.snapshot(agentSnapshot());
+    void service.setAgentState(OFFLINE.arn);
+    const first = agentPort.waiting();
+    void service.setAgentState(AVAILABLE.arn);
+    first.reject(new LiaisonError('ServiceError', 'No'));
+    await settle();
+    expect(store.getState().stateChange).toEqual({ arn: AVAILABLE.arn });
+  });
+});

@@ -4,6 +4,7 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { useContactStore } from '../provider/use-contact-store.ts';
 import { useLiaison } from '../provider/liaison-context.ts';
 import { Elapsed } from '../ui/elapsed.tsx';
+import { Spinner } from '../ui/spinner.tsx';
 import menu from '../ui/menu.module.css';
 import hidden from '../ui/visually-hidden.module.css';
 import { StateDot } from './state-dot.tsx';
@@ -15,6 +16,7 @@ export function AgentStateMenu() {
   const intl = useIntl();
   const { connectService } = useLiaison();
   const agent = useContactStore((state) => state.agent);
+  const change = useContactStore((state) => state.stateChange);
   const connected = useContactStore((state) => state.connection.name === 'connected');
   if (!agent) return null;
   const { state, nextState, availableStates } = agent;
@@ -39,7 +41,7 @@ export function AgentStateMenu() {
             />
           </span>
         )}
-        <ChevronDown size={14} aria-hidden="true" />
+        {change && !change.failure ? <Spinner size={14} /> : <ChevronDown size={14} aria-hidden="true" />}
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Positioner className={menu.positioner} sideOffset={6} align="end">

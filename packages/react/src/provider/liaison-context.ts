@@ -28,6 +28,8 @@ export type ChatCommands = Pick<
 export type ConnectCommands = Pick<
   ConnectService,
   | 'setAgentState'
+  | 'putAwayStateChange'
+  | 'showActivity'
   | 'acceptContact'
   | 'rejectContact'
   | 'endContact'

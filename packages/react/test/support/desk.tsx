@@ -27,6 +27,8 @@ export function createDesk() {
   };
   const connectService = {
     setAgentState: vi.fn<ConnectCommands['setAgentState']>(() => Promise.resolve()),
+    putAwayStateChange: vi.fn<ConnectCommands['putAwayStateChange']>(),
+    showActivity: vi.fn<ConnectCommands['showActivity']>(),
     acceptContact: vi.fn<ConnectCommands['acceptContact']>(() => Promise.resolve()),
     rejectContact: vi.fn<ConnectCommands['rejectContact']>(() => Promise.resolve()),
     endContact: vi.fn<ConnectCommands['endContact']>(() => Promise.resolve()),
