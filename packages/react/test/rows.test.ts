@@ -67,6 +67,14 @@ test('a seam stands where one contact ends and the next begins, also at the begi
   ]);
 });
 
+test('what another agent’s contact brings beside this one is behind no seam', () => {
+  const beside = { segmentContactId: 'beside' };
+  const earlier = at('a', 0, { segmentContactId: 'first' });
+  const messages = [earlier, at('b', minute), at('c', 2 * minute, beside), at('d', 3 * minute)];
+  expect(shape(toRows(messages, {}))).toEqual(['day', 'seam', '(a)', 'seam', '(b)', '(c)', '(d)']);
+  expect(shape(toRows([at('c', 2 * minute, beside)], { before: at('b', minute), begun: true }))).toEqual(['(c)']);
+});
+
 test('there is no seam across pieces of one contact', () => {
   expect(shape(toRows([at('b', minute)], { before: at('a', 0) }))).toEqual(['b)']);
 });

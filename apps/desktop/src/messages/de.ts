@@ -229,6 +229,7 @@ export const de: Readonly<Record<string, string>> = {
   'event.participantLeft': '{name} ist gegangen',
   'event.participantRenamed': '{name} hat den Anzeigenamen geändert',
   'event.participantReturned': '{name} ist wieder da',
+  'event.somebodyInvited': 'Jemand wurde in den Chat gebeten',
   'event.transferFailed': 'Die Weitergabe hat nicht geklappt',
   'event.transferSucceeded': 'Der Chat wurde weitergegeben',
   'event.unknown': 'In diesem Chat ist etwas geschehen ({contentType})',

@@ -19,7 +19,10 @@ export function EndMenu({ busy, onLeave, onEnd }: EndMenuProps) {
     <Menu.Root>
       <Menu.Trigger render={<Button tone="danger" data-action="end" disabled={busy} />}>
         {busy && <Spinner />}
-        <FormattedMessage id="conversation.leaveOrEnd" defaultMessage="Leave or end" />
+        <span className={styles.label}>
+          <FormattedMessage id="conversation.leaveOrEnd" defaultMessage="Leave or end" />
+        </span>
+        <LogOut className={styles.short} size={15} aria-hidden="true" />
         <ChevronDown size={14} aria-hidden="true" />
       </Menu.Trigger>
       <Menu.Portal>

@@ -3,7 +3,7 @@ import { defineMessages, type IntlShape, type MessageDescriptor } from 'react-in
 import { senderName } from './sender-name.ts';
 
 /** The events of a conversation in plain words. */
-const eventTexts: Readonly<Record<ChatEventName | 'unknown', MessageDescriptor>> = defineMessages({
+const eventTexts: Readonly<Record<ChatEventName | 'somebodyInvited' | 'unknown', MessageDescriptor>> = defineMessages({
   participantJoined: { id: 'event.participantJoined', defaultMessage: '{name} joined' },
   participantLeft: { id: 'event.participantLeft', defaultMessage: '{name} left' },
   participantInvited: { id: 'event.participantInvited', defaultMessage: '{name} was invited' },
@@ -18,6 +18,7 @@ const eventTexts: Readonly<Record<ChatEventName | 'unknown', MessageDescriptor>>
   participantRenamed: { id: 'event.participantRenamed', defaultMessage: '{name} changed the display name' },
   transferSucceeded: { id: 'event.transferSucceeded', defaultMessage: 'The chat was transferred' },
   transferFailed: { id: 'event.transferFailed', defaultMessage: 'The transfer did not work' },
+  somebodyInvited: { id: 'event.somebodyInvited', defaultMessage: 'Somebody was asked into the chat' },
   chatEnded: { id: 'event.chatEnded', defaultMessage: 'The chat has ended' },
   chatRehydrated: { id: 'event.chatRehydrated', defaultMessage: 'Continued from an earlier chat' },
   workflowCancelled: { id: 'event.workflowCancelled', defaultMessage: 'The step-by-step guide was cancelled' },
@@ -32,5 +33,8 @@ const eventTexts: Readonly<Record<ChatEventName | 'unknown', MessageDescriptor>>
 
 export function eventText(intl: IntlShape, message: ChatMessage): string {
   const name = senderName(intl, message.sender);
-  return intl.formatMessage(eventTexts[message.event ?? 'unknown'], { name, contentType: message.contentType });
+  const isNameless = message.sender.role === 'system' || message.sender.role === 'unknown';
+  // An invitation may name nobody: the one who was asked is no participant yet.
+  const text = message.event === 'participantInvited' && isNameless ? 'somebodyInvited' : message.event;
+  return intl.formatMessage(eventTexts[text ?? 'unknown'], { name, contentType: message.contentType });
 }

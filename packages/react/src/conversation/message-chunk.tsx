@@ -1,7 +1,7 @@
 import type { ChatMessage } from '@liaison/core';
 import { memo, type RefCallback } from 'react';
 import { MessageRow } from './message-row.tsx';
-import { type RowNeighbours, toRows } from './rows.ts';
+import { isOwn, type RowNeighbours, toRows } from './rows.ts';
 import styles from './message-chunk.module.css';
 
 export interface MessageChunkProps extends RowNeighbours {
@@ -18,9 +18,14 @@ export interface MessageChunkProps extends RowNeighbours {
  * browser skips its layout and paint, and keeps the height it once had.
  */
 export const MessageChunk = memo(function MessageChunk(props: MessageChunkProps) {
-  const { id, messages, lines, observe, before, after, unreadFrom } = props;
+  const { id, messages, lines, observe, before, after, begun = false, unreadFrom } = props;
   const left = messages.length - lines;
-  const rows = toRows(messages.slice(left), { before: messages[left - 1] ?? before, after, unreadFrom });
+  const rows = toRows(messages.slice(left), {
+    before: messages[left - 1] ?? before,
+    after,
+    begun: begun || messages.slice(0, left).some(isOwn),
+    unreadFrom,
+  });
   return (
     <div ref={left > 0 ? observe : null} className={styles.chunk} data-chunk={id} style={{ '--rows': messages.length }}>
       {left > 0 && <MessageRoom lines={left} />}

@@ -1,5 +1,6 @@
 import type { Stretch } from '@liaison/core';
 import { MessageChunk, MessageRoom } from './message-chunk.tsx';
+import { isOwn } from './rows.ts';
 import { useDrawnLines } from './use-drawn-lines.ts';
 import { useNearChunks } from './use-near-chunks.ts';
 
@@ -14,6 +15,7 @@ export interface MessageStretchProps {
 export function MessageStretch({ stretch: { chunks }, unreadFrom, target }: MessageStretchProps) {
   const { lines, first } = useDrawnLines(chunks);
   const { near, observe } = useNearChunks();
+  const firstOwn = chunks.findIndex(({ messages }) => messages.some(isOwn));
   const skipped = chunks.slice(0, first).reduce((sum, { messages }) => sum + messages.length, 0);
   return (
     <>
@@ -31,6 +33,7 @@ export function MessageStretch({ stretch: { chunks }, unreadFrom, target }: Mess
             lines={whole ? messages.length : (lines[at] ?? 0)}
             observe={observe}
             before={chunks[at - 1]?.messages.at(-1)}
+            begun={firstOwn >= 0 && firstOwn < at}
             after={chunks[at + 1]?.messages[0]}
             unreadFrom={holds(unreadFrom) ? unreadFrom : undefined}
           />

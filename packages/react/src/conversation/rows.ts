@@ -19,6 +19,8 @@ export interface RowNeighbours {
   /** The message before and the one after these, if no gap lies between. */
   readonly before?: ChatMessage | undefined;
   readonly after?: ChatMessage | undefined;
+  /** Whether the contact's own lines have begun before these: what other contacts bring from then on goes on beside it. */
+  readonly begun?: boolean;
   /** Key of the first unread message. */
   readonly unreadFrom?: string | undefined;
 }
@@ -26,15 +28,19 @@ export interface RowNeighbours {
 const groupGap = 5 * 60_000;
 
 /** Lays day lines, the unread line and groups over a run of messages. */
-export function toRows(messages: readonly ChatMessage[], { before, after, unreadFrom }: RowNeighbours): Row[] {
+export function toRows(
+  messages: readonly ChatMessage[],
+  { before, after, begun = false, unreadFrom }: RowNeighbours,
+): Row[] {
   const rows: Row[] = [];
   let previous = before;
+  let hasBegun = begun;
   let joint = jointOf(previous, messages[0]);
   for (const [index, message] of messages.entries()) {
     const next = messages[index + 1] ?? after;
     const nextJoint = jointOf(message, next);
     if (joint.day) rows.push({ kind: 'day', key: `day ${message.key}`, timestamp: message.timestamp });
-    if (isSeam(previous, message)) {
+    if (!hasBegun && isSeam(previous, message)) {
       const into = message.segmentContactId ? 'earlier' : 'current';
       rows.push({ kind: 'seam', key: `seam ${message.key}`, into, segmentId: segmentOf(message) });
     }
@@ -45,6 +51,7 @@ export function toRows(messages: readonly ChatMessage[], { before, after, unread
       const endsGroup = nextJoint.group || next?.key === unreadFrom;
       rows.push({ kind: 'message', key: message.key, message, startsGroup, endsGroup });
     }
+    hasBegun ||= isOwn(message);
     [previous, joint] = [message, nextJoint];
   }
   return rows;
@@ -59,6 +66,9 @@ function jointOf(first: ChatMessage | undefined, second: ChatMessage | undefined
 
 /** The contact under which Amazon Connect filed a line: one conversation has several after a transfer or a return. */
 const segmentOf = ({ segmentContactId, contactId }: ChatMessage): string => segmentContactId ?? contactId;
+
+/** Whether a line was said in the very contact that is shown. */
+export const isOwn = ({ segmentContactId }: ChatMessage): boolean => segmentContactId === undefined;
 
 const isSeam = (previous: ChatMessage | undefined, message: ChatMessage): boolean =>
   previous ? segmentOf(previous) !== segmentOf(message) : message.segmentContactId !== undefined;
