@@ -9,14 +9,18 @@ import { updateContact } from '../world/update-contact.ts';
 import type { World } from '../world/world.ts';
 import { chosen, listPicker, plainQuestion } from './list-picker.ts';
 
-type Question = Extract<FlowStep, { do: 'ask' }>;
+/** What the customer's next message is an answer to. */
+type Awaiting = Extract<FlowStep, { do: 'ask' | 'wait' }>;
 
-/** Takes every contact whose flow has steps through them, from its beginning until it is queued or over. */
+const waitTimer = 'flow waits';
+const minuteMs = 60_000;
+
+/** Takes every contact that has steps through them, from its beginning until it is queued or over. */
 export class FlowRunner implements Disposable {
   readonly #world: World;
   readonly #unsubscribe: () => void;
-  /** By contact id: the question that waits for an answer. */
-  readonly #asked = new Map<string, Question | undefined>();
+  /** By contact id. */
+  readonly #awaiting = new Map<string, Awaiting | undefined>();
 
   constructor(world: World) {
     this.#world = world;
@@ -28,35 +32,39 @@ export class FlowRunner implements Disposable {
   }
 
   #onEvent(event: WorldEvent): void {
-    if (event.type === 'reset') this.#asked.clear();
+    if (event.type === 'reset') this.#awaiting.clear();
     if (event.type === 'contact') {
-      if (event.contact.state !== 'flow') this.#asked.delete(event.contact.id);
-      else if (!this.#asked.has(event.contact.id)) this.#begin(event.contact);
+      if (event.contact.state !== 'flow') this.#awaiting.delete(event.contact.id);
+      else if (!this.#awaiting.has(event.contact.id)) this.#begin(event.contact);
     }
     if (event.type === 'item') this.#hear(event.contact, event.item);
   }
 
   #begin(contact: Contact): void {
-    this.#asked.set(contact.id, undefined);
-    this.#run(contact, contact.contactFlow?.steps ?? []);
+    this.#awaiting.set(contact.id, undefined);
+    this.#run(contact, contact.steps ?? []);
   }
 
   #hear(contact: Contact, item: WireItem): void {
-    const question = this.#asked.get(contact.id);
-    if (contact.state !== 'flow' || question === undefined) return;
+    const awaiting = this.#awaiting.get(contact.id);
+    if (contact.state !== 'flow' || awaiting === undefined) return;
     if (item.Type !== 'MESSAGE' || item.ParticipantRole !== 'CUSTOMER') return;
-    const choice = chosen(question, item.Content ?? '');
-    if (choice === undefined) return this.#run(contact, [{ do: 'say', text: question.otherwise }, question]);
+    if (awaiting.do === 'wait') return this.#run(contact, awaiting.returned);
+    const choice = chosen(awaiting, item.Content ?? '');
+    if (choice === undefined) return this.#run(contact, [{ do: 'say', text: awaiting.otherwise }, awaiting]);
     this.#run(contact, choice.steps);
   }
 
-  /** Up to a question or the flow's end. A flow that ends with neither a queue nor a disconnect ends the chat: assumed. */
+  /** Up to a question, a wait or the flow's end. One that ends with neither a queue nor a disconnect ends the chat: assumed. */
   #run(contact: Contact, steps: readonly FlowStep[]): void {
+    contact.timers.get(waitTimer)?.();
+    contact.timers.delete(waitTimer);
     for (const step of steps) {
       if (contact.state !== 'flow') return;
-      this.#asked.set(contact.id, step.do === 'ask' ? step : undefined);
+      const awaiting = step.do === 'ask' || step.do === 'wait' ? step : undefined;
+      this.#awaiting.set(contact.id, awaiting);
       this.#take(contact, step);
-      if (step.do === 'ask') return;
+      if (awaiting !== undefined) return;
     }
     if (contact.state === 'flow') endContact(this.#world, contact, { by: 'system' });
   }
@@ -71,6 +79,11 @@ export class FlowRunner implements Disposable {
         return contact.supportedContentTypes.includes(MessageContentType.interactive)
           ? this.#post(contact, 'BOT', MessageContentType.interactive, listPicker(step))
           : this.#post(contact, 'BOT', MessageContentType.text, plainQuestion(step));
+      case 'wait': {
+        const expire = () => this.#run(contact, step.otherwise);
+        contact.timers.set(waitTimer, this.#world.clock.setTimer(step.minutes * minuteMs, expire));
+        return;
+      }
       case 'queue': {
         const queue = this.#world.instance.queues.find(({ id }) => id === step.queueId) ?? contact.queue;
         return enqueueContact(this.#world, contact, queue);

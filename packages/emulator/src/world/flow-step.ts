@@ -14,6 +14,13 @@ export type FlowStep =
       /** Said to any other answer; then the question stands again. */
       readonly otherwise: string;
     }
+  /** Until the customer writes again, or the time is over. */
+  | {
+      readonly do: 'wait';
+      readonly minutes: number;
+      readonly returned: readonly FlowStep[];
+      readonly otherwise: readonly FlowStep[];
+    }
   /** Into a queue, the flow's own unless another is named: agents are asked. The flow is over. */
   | { readonly do: 'queue'; readonly queueId?: string }
   /** Ends the chat. */

@@ -1,4 +1,5 @@
 import { EventContentType } from '@liaison/protocol';
+import { beginDisconnectFlow, disconnectStepsOf } from './begin-disconnect-flow.ts';
 import { endContact } from './end-contact.ts';
 import { postEvent, postItem } from './post-item.ts';
 import type { Contact, Participant, TimedRole } from './state.ts';
@@ -69,12 +70,13 @@ function restart(world: World, contact: Contact, role: TimedRole): void {
   });
 }
 
+/** Everybody but the customer is removed. */
 function disconnectAll(world: World, contact: Contact, role: TimedRole): void {
   postUnstored(world, contact, 'participantAutodisconnection', participantIn(contact, role));
-  for (const participant of contact.participants) {
-    if (participant.role === 'CUSTOMER' || participant.state !== 'joined') continue;
-    postEvent(world, contact, 'participantLeft', participant);
-  }
+  const leavers = contact.participants.filter(({ role: other, state }) => other !== 'CUSTOMER' && state === 'joined');
+  const steps = disconnectStepsOf(world, contact);
+  if (steps !== undefined) return beginDisconnectFlow(world, contact, { steps, leavers });
+  for (const leaver of leavers) postEvent(world, contact, 'participantLeft', leaver);
   endContact(world, contact, { by: 'system' });
 }
 

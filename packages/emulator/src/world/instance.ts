@@ -36,6 +36,8 @@ export interface ContactFlow {
   readonly queueId: string;
   /** Without steps the chat is queued at once. */
   readonly steps?: readonly FlowStep[];
+  /** What happens when the last agent has left the customer; without it the chat ends. */
+  readonly disconnectSteps?: readonly FlowStep[];
 }
 
 export interface AgentStateDefinition {

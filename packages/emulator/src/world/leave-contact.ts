@@ -1,3 +1,4 @@
+import { beginDisconnectFlow, disconnectStepsOf } from './begin-disconnect-flow.ts';
 import { endContact } from './end-contact.ts';
 import { touchConversation } from './invite.ts';
 import { postEvent } from './post-item.ts';
@@ -8,8 +9,8 @@ import { contactOf, type World } from './world.ts';
 import { WorldError } from './world-error.ts';
 
 /**
- * A participant leaves. The chat is over when the customer or the last agent does; a supervisor who takes part counts as
- * an agent. While another agent stays, or is invited, and when a bot or a silent supervisor goes, it is over for the
+ * A participant leaves. The chat is over when the customer or the last agent does, unless its flow goes on with the
+ * customer then; a supervisor who takes part counts as an agent. While another agent stays, or is invited, and when a bot or a silent supervisor goes, it is over for the
  * leaver only.
  */
 export function leaveContact(world: World, participant: Participant): void {
@@ -23,6 +24,8 @@ export function leaveContact(world: World, participant: Participant): void {
     return touchConversation(world, contact);
   }
   if (pendingInvitations(world, contact).length > 0) return takeOver(world, contact);
+  const steps = disconnectStepsOf(world, contact);
+  if (steps !== undefined) return beginDisconnectFlow(world, contact, { steps, leavers: [participant] });
   leaveAndEnd(world, contact, participant);
 }
 

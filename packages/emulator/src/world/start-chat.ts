@@ -56,6 +56,7 @@ export function startChat(world: World, request: ChatRequest): StartedChat {
     initiationMethod: 'API',
     initiatedAt: now,
     contactFlow: flow,
+    ...(flow.steps !== undefined && { steps: flow.steps }),
     queue,
     ...(!hasSteps && { enqueuedAt: now }),
     attributes: request.attributes ?? {},

@@ -1,4 +1,5 @@
 import type { ParticipantRole, WireItem } from '@liaison/protocol';
+import type { FlowStep } from './flow-step.ts';
 import type { AgentDefinition, AgentStateDefinition, ContactFlow, QuickConnect, Queue } from './instance.ts';
 import type { AssignmentState, AttachmentState, ContactState } from './transitions.ts';
 import type { Transcript } from './transcript.ts';
@@ -9,9 +10,12 @@ export interface Contact {
   readonly initialContactId: string;
   /** The contact it was transferred from. */
   readonly previousContactId?: string;
-  readonly initiationMethod: 'API' | 'TRANSFER' | 'MONITOR';
+  readonly initiationMethod: 'API' | 'TRANSFER' | 'MONITOR' | 'DISCONNECT';
   readonly initiatedAt: number;
+  /** The one a customer came in by. */
   readonly contactFlow?: ContactFlow;
+  /** What a flow does with it before it is queued. */
+  readonly steps?: readonly FlowStep[];
   queue: Queue;
   enqueuedAt?: number;
   attributes: Readonly<Record<string, string>>;

@@ -4,6 +4,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createEmulator, type Emulator } from '../../src/create-emulator.ts';
 import { ManualClock } from '../../src/world/clock.ts';
 import { defaultInstance } from '../../src/world/default-instance.ts';
+import { acceptContact } from '../../src/world/accept-contact.ts';
+import { addBot } from '../../src/world/add-bot.ts';
+import { clearContact } from '../../src/world/clear-contact.ts';
+import { setIdleTimers } from '../../src/world/idle-timers.ts';
+import { customerConnected } from '../../src/world/customer-connected.ts';
+import { invite } from '../../src/world/invite.ts';
+import { leaveContact } from '../../src/world/leave-contact.ts';
+import type { Contact, Participant } from '../../src/world/state.ts';
 import { putAgentState } from '../../src/world/put-agent-state.ts';
 import { resetWorld } from '../../src/world/reset-world.ts';
 import { connectClient, participantClient, waitingChat } from '../support/chat.ts';
@@ -12,7 +20,7 @@ let emulator: Emulator;
 const clock = new ManualClock();
 const interactive = 'application/vnd.amazonaws.connect.message.interactive';
 const response = `${interactive}.response`;
-const [, , menu, hours] = defaultInstance.contactFlows;
+const [, , menu, hours, survey] = defaultInstance.contactFlows;
 
 beforeAll(async () => {
   emulator = await createEmulator({ clock, seed: 1 });
@@ -95,5 +103,100 @@ describe('flows', () => {
     expect(lines().at(-1)).toEqual(['SYSTEM_MESSAGE', 'Have a good day!']);
     expect(contact).toMatchObject({ state: 'ended', endedBy: 'system' });
     expect(emulator.world.agents.get('ada')?.assignments.size).toBe(0);
+  });
+});
+
+/** A chat whose flow asks how it was; Ada has it. */
+async function surveyed() {
+  const chat = await begin(survey.id);
+  customerConnected(chat.contact);
+  acceptContact(emulator.world, { login: 'ada', contactId: chat.contact.id });
+  const agent = chat.contact.participants.find(({ role }) => role === 'AGENT') as Participant;
+  const leave = async () => {
+    leaveContact(emulator.world, agent);
+    await Promise.resolve();
+  };
+  const present = () => emulator.world.contacts.get(chat.customer.contactId) as Contact;
+  return { ...chat, agent, leave, present };
+}
+const eventsOf = ({ transcript }: Contact) =>
+  transcript.items.flatMap(({ Type, ContentType }) => (Type === 'EVENT' ? [ContentType?.split('event.')[1]] : []));
+
+describe('disconnect flow', () => {
+  it('F6: goes on with the customer, in a contact of its own, when the agent has left', async () => {
+    const { contact, customer, leave, lines, present } = await surveyed();
+    await leave();
+    expect(contact).toMatchObject({ state: 'ended', endedBy: 'agent' });
+    expect(present()).toMatchObject({
+      state: 'flow',
+      initiationMethod: 'DISCONNECT',
+      initialContactId: contact.id,
+      previousContactId: contact.id,
+    });
+    expect(eventsOf(contact)).toEqual(['participant.joined', 'participant.joined', 'participant.left']);
+    expect(customer.state).toBe('joined');
+    expect(lines().at(-1)).toEqual(['BOT', expect.stringContaining('Have we solved it?') as string]);
+    expect(emulator.world.agents.get('ada')?.assignments.get(contact.id)?.state).toBe('ended');
+  });
+
+  it('F6: keeps the answer and ends the chat', async () => {
+    const { leave, say, present, contact } = await surveyed();
+    await leave();
+    await say('Yes');
+    expect(present()).toMatchObject({ state: 'ended', endedBy: 'system', attributes: { solved: 'yes' } });
+    expect(eventsOf(contact).at(-1)).toBe('chat.ended');
+  });
+
+  it('F7: waits for the customer, who then comes to another agent', async () => {
+    const { contact, leave, say, present } = await surveyed();
+    await leave();
+    clearContact(emulator.world, { login: 'ada', contactId: contact.id });
+    putAgentState(emulator.world, { login: 'ada', state: 'Lunch' });
+    putAgentState(emulator.world, { login: 'bo', state: 'Available' });
+    await say('No');
+    clock.advance(14 * 60_000);
+    expect(present().state).toBe('flow');
+    await say('I am back');
+    expect(present()).toMatchObject({ state: 'connecting', agentLogin: 'bo', attributes: { solved: 'no' } });
+    acceptContact(emulator.world, { login: 'bo', contactId: present().id });
+    clock.advance(60 * 60_000);
+    expect(present().state).toBe('connected');
+  });
+
+  it('F7: ends the chat when the customer does not come back', async () => {
+    const { leave, say, present, lines } = await surveyed();
+    await leave();
+    await say('No');
+    clock.advance(15 * 60_000);
+    expect(present().state).toBe('ended');
+    expect(lines().at(-1)).toEqual(['SYSTEM_MESSAGE', 'We close this chat now.']);
+  });
+
+  it('F6: is left out when the customer leaves', async () => {
+    const { contact, customer } = await surveyed();
+    leaveContact(emulator.world, customer);
+    await Promise.resolve();
+    expect(emulator.world.contacts.size).toBe(1);
+    expect(contact).toMatchObject({ state: 'ended', endedBy: 'customer' });
+  });
+
+  it('F6, C10: follows when everybody but the customer was removed for silence', async () => {
+    const { contact, customer, present } = await surveyed();
+    setIdleTimers(contact, [{ role: 'CUSTOMER', timer: 'disconnect', minutes: 2 }]);
+    addBot(emulator.world, contact, 'Helper');
+    // Timers are in force from the next time an agent joins.
+    putAgentState(emulator.world, { login: 'bo', state: 'Available' });
+    emulator.world.multiPartyChat = true;
+    const quickConnect = defaultInstance.quickConnects[3];
+    const { id } = invite(emulator.world, { login: 'ada', contactId: contact.id, quickConnect });
+    acceptContact(emulator.world, { login: 'bo', contactId: id });
+    invite(emulator.world, { login: 'ada', contactId: contact.id, quickConnect: defaultInstance.quickConnects[1] });
+    clock.advance(2 * 60_000);
+    await Promise.resolve();
+    expect(present()).toMatchObject({ state: 'flow', initiationMethod: 'DISCONNECT' });
+    const here = contact.participants.filter(({ state }) => state === 'joined');
+    expect(here).toEqual([customer]);
+    const live = [...emulator.world.contacts.values()].filter(({ state }) => state !== 'ended');
+    expect(live).toEqual([present()]);
   });
 });

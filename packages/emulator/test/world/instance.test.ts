@@ -11,8 +11,8 @@ it('I1: has two queues with a flow each that only queues, two agents and one rou
   expect(agents.map(({ login }) => login)).toEqual(['ada', 'bo']);
   expect(routingProfile.queueIds).toEqual(queues.map(({ id: queueId }) => queueId));
   expect(routingProfile.chatConcurrency).toBe(5);
-  const withoutSteps = contactFlows.filter((flow) => !('steps' in flow)).map(({ queueId }) => queueId);
-  expect(withoutSteps).toEqual(queues.map(({ id: queueId }) => queueId));
+  const onlyQueue = contactFlows.filter((flow) => !('steps' in flow) && !('disconnectSteps' in flow));
+  expect(onlyQueue.map(({ queueId }) => queueId)).toEqual(queues.map(({ id: queueId }) => queueId));
 });
 
 it('I2: agents have four states to choose from and begin offline', () => {
