@@ -10,7 +10,6 @@ export function contactSummary(world: World, contact: Contact): object {
     Id: contact.id,
     InitialContactId: contact.initialContactId,
     ...(contact.previousContactId !== undefined && { PreviousContactId: contact.previousContactId }),
-    ...(contact.relatedContactId !== undefined && { RelatedContactId: contact.relatedContactId }),
     InitiationMethod: contact.initiationMethod,
     Channel: 'CHAT',
     ...(contact.enqueuedAt !== undefined && {

@@ -20,6 +20,7 @@ export const describeContactOperation = controlPlaneOperation({
 function description(world: World, contact: Contact): object {
   return {
     ...contactSummary(world, contact),
+    ...(contact.relatedContactId !== undefined && { RelatedContactId: contact.relatedContactId }),
     ConnectedToSystemTimestamp: seconds(contact.initiatedAt),
     LastUpdateTimestamp: seconds(
       contact.disconnectedAt ?? contact.connectedToAgentAt ?? contact.enqueuedAt ?? contact.initiatedAt,

@@ -7,6 +7,9 @@ import { startIndex, transcriptPage } from './transcript-page.ts';
 
 const defaultSize = 10;
 
+/** The model's items do not name the initial contact; the page does, for all of them. */
+const asTranscriptItem = ({ InitialContactId: _ofThePage, ...item }: WireItem): object => item;
+
 export const getTranscriptOperation = participantOperation<GetTranscriptRequest>({
   schema: GetTranscript$,
   bearer: 'connection',
@@ -37,7 +40,7 @@ export const getTranscriptOperation = participantOperation<GetTranscriptRequest>
     const ordered: readonly WireItem[] = input.SortOrder === 'ASCENDING' ? page.items : page.items.toReversed();
     return {
       InitialContactId: contact.initialContactId,
-      Transcript: ordered,
+      Transcript: ordered.map(asTranscriptItem),
       ...(page.next === undefined
         ? {}
         : { NextToken: pageTokens.issue({ connectionToken: token, direction, from: page.next }).token }),

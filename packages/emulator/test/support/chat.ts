@@ -10,15 +10,16 @@ import { defaultContactFlowId } from '../../src/world/default-instance.ts';
 import { putAgentState } from '../../src/world/put-agent-state.ts';
 import { type ChatRequest, startChat } from '../../src/world/start-chat.ts';
 import type { Contact, Participant } from '../../src/world/state.ts';
+import { withCheckedResponses } from './response-shape.ts';
 
 const credentials = { accessKeyId: 'AKIALOCAL', secretAccessKey: 'local' };
 const region = 'us-west-2';
 
-/** The real clients of the AWS SDK, pointed at the emulator and otherwise as they come. */
+/** The real clients of the AWS SDK, pointed at the emulator and otherwise as they come; the shape of every answer is checked. */
 export const connectClient = (emulator: Emulator, options: { maxAttempts?: number } = {}) =>
-  new ConnectClient({ endpoint: emulator.url, region, credentials, ...options });
+  withCheckedResponses(new ConnectClient({ endpoint: emulator.url, region, credentials, ...options }));
 export const participantClient = (emulator: Emulator, options: { maxAttempts?: number } = {}) =>
-  new ConnectParticipantClient({ endpoint: emulator.url, region, credentials, ...options });
+  withCheckedResponses(new ConnectParticipantClient({ endpoint: emulator.url, region, credentials, ...options }));
 
 export interface RunningChat {
   readonly contact: Contact;
