@@ -6,6 +6,7 @@ export {
   type ParticipantClient,
   type TokenSource,
 } from './participant/participant-client.ts';
+export { createStreamsQuickResponses } from './streams/quick-responses.ts';
 export {
   createStreamsAgentPort,
   type StreamsAgentPort,

@@ -10,6 +10,7 @@ export class FakeStreams {
   readonly sessions: FakeChatJsSession[] = [];
   readonly globalConfigs: object[] = [];
   readonly logged: unknown[] = [];
+  readonly quickResponses = new FakeQuickResponses();
   /** How often Amazon Connect was told that the agent is active. */
   activity = 0;
   #warn: (warning: unknown) => void = () => {};
@@ -78,6 +79,10 @@ export class FakeStreams {
         readonly onExpirationWarning = manager.onExpirationWarning;
         readonly onExpirationWarningCleared = manager.onExpirationWarningCleared;
         readonly onSessionExtensionError = manager.onSessionExtensionError;
+      },
+      QuickResponses: {
+        isEnabled: () => this.quickResponses.isEnabled(),
+        searchQuickResponses: (query: object) => this.quickResponses.search(query),
       },
       sendActivity: () => {
         this.activity += 1;
@@ -165,6 +170,27 @@ export class FakeStreams {
     const found = this.calls.findLast((one) => one.method === method);
     if (!found) throw new Error(`No call of ${method}`);
     return found;
+  }
+}
+
+type SearchAnswer = ReturnType<StreamsApi['QuickResponses']['searchQuickResponses']>;
+
+/** What an instance has of quick responses. */
+export class FakeQuickResponses {
+  enabled = true;
+  looks = 0;
+  results: Awaited<SearchAnswer>['results'] = [];
+  readonly searches: object[] = [];
+  answer = (): SearchAnswer => Promise.resolve({ results: this.results ?? [] });
+
+  isEnabled(): Promise<boolean> {
+    this.looks += 1;
+    return Promise.resolve(this.enabled);
+  }
+
+  search(query: object): SearchAnswer {
+    this.searches.push(query);
+    return this.answer();
   }
 }
 

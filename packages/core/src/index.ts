@@ -11,6 +11,7 @@ export type { ArchiveReading } from './chat/timeline/conversation.ts';
 export type { Chunk, Stretch } from './chat/timeline/timeline.ts';
 export * from './connect/agent-port.ts';
 export { type ChatSessions, ConnectService, type ConnectServiceOptions } from './connect/connect-service.ts';
+export * from './connect/quick-responses.ts';
 export * from './contacts/contact-state.ts';
 export { type ContactActions, type ContactStore, createContactStore } from './contacts/contact-store.ts';
 export { isOpen as isOpenInvitation } from './connect/invitation.ts';

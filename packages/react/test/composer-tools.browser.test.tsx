@@ -83,6 +83,26 @@ describe('quick responses', () => {
     await expect.element(screen.getByRole('listbox')).not.toBeInTheDocument();
   });
 
+  test('of a service come with their Markdown where the chat takes it, and with what is to be filled in', async () => {
+    const { input, screen, search } = await openChat();
+    const response = {
+      id: '3',
+      name: 'Order',
+      shortcut: 'order',
+      content: 'Order {{Attributes.number}}',
+      markdown: 'Order **{{Attributes.number}}**',
+      unfilled: ['number'],
+    };
+    search.mockResolvedValue([response]);
+    await input.click();
+    await userEvent.keyboard('/or');
+    await expect.element(screen.getByRole('option')).toMatchTextContent('to fill in: number');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(input).toHaveValue('Order **{{Attributes.number}}**');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(screen.getByRole('alert')).toMatchTextContent('Fill in {{Attributes.number}}');
+  });
+
   test('an unfilled variable blocks the send and is named', async () => {
     const { chatService, input, screen } = await openChat();
     await input.click();

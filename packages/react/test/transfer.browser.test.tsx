@@ -11,6 +11,7 @@ import { userEvent } from 'vitest/browser';
 import '../src/theme.css';
 import { ChatInterface } from '../src/conversation/chat-interface.tsx';
 import { findings } from './support/axe.ts';
+import { createContactWork } from './support/contact-work.ts';
 import { createDesk } from './support/desk.tsx';
 
 const bo: QuickConnect = { arn: 'arn:bo', type: 'agent', name: 'Bo Chen' };
@@ -150,6 +151,27 @@ describe('the transfer', () => {
     await dialog.getByRole('combobox').fill('agent 699');
     await expect.element(dialog.getByRole('option')).toHaveLength(1);
   });
+});
+
+test('what is written on the handoff card is saved before anybody is asked', async () => {
+  const desk = createDesk();
+  desk.hold({ contactId: 'a', customerName: 'Cleo', participants: [self, cleo] });
+  desk.talk('a');
+  desk.connectService.listQuickConnects.mockResolvedValue([bo]);
+  const { backend, contactWork } = createContactWork(desk);
+  const known: unknown[] = [];
+  desk.connectService.invite.mockImplementation(() => {
+    known.push(backend.handoffCards.content('a'));
+    return Promise.resolve();
+  });
+  const screen = await desk.show(<ChatInterface contactId="a" />, { contactWork });
+  await screen.getByRole('button', { name: 'Transfer or bring somebody in' }).click();
+  const dialog = screen.getByRole('dialog');
+  await dialog.getByRole('option', { name: 'Agent Bo Chen' }).click();
+  await dialog.getByRole('textbox').first().fill('A refund');
+  expect(await findings()).toEqual([]);
+  await dialog.getByRole('button', { name: 'Transfer' }).click();
+  await expect.poll(() => known).toEqual([{ asked: 'A refund', tried: '', promised: '' }]);
 });
 
 describe('an invitation beside the conversation', () => {

@@ -1,4 +1,4 @@
-import { createChatPort, createStreamsAgentPort } from '@liaison/amazon-connect';
+import { createChatPort, createStreamsAgentPort, createStreamsQuickResponses } from '@liaison/amazon-connect';
 import {
   browserOnlineStatus,
   createApiClient,
@@ -8,7 +8,14 @@ import {
   type SignIn,
   systemClock,
 } from '@liaison/browser';
-import { ChatService, ConnectService, createContactStore, type LiaisonError, type Logger } from '@liaison/core';
+import {
+  ChatService,
+  combineQuickResponses,
+  ConnectService,
+  createContactStore,
+  type LiaisonError,
+  type Logger,
+} from '@liaison/core';
 import type { PublicConfig } from '@liaison/protocol/api';
 import { createDraftStore, type LiaisonServices } from '@liaison/react';
 import { createAgentStorage } from './agent-storage.ts';
@@ -88,12 +95,13 @@ export function createDesk({ config, signIn, ccp, logger }: DeskOptions): Desk {
   const connectService = new ConnectService({ agentPort, chatService, store, clock, logger, onError });
   const work = createContactWork({ api, store, storage, tabs, clock, onlineStatus, onError, page: window });
   const drafts = createDraftStore(chatService.drafts);
+  const quickResponses = combineQuickResponses([createStreamsQuickResponses({ session: agentPort.session, clock })]);
   const watches = [work.stop, keepSelection(store, window.sessionStorage), forgetDrafts(store, drafts)];
   connectService.start();
 
   return {
     config,
-    services: { store, chatService, connectService, clock, drafts, contactWork: work.contactWork },
+    services: { store, chatService, connectService, clock, drafts, quickResponses, contactWork: work.contactWork },
     async [Symbol.asyncDispose]() {
       for (const stopWatching of watches) stopWatching();
       connectService.stop();

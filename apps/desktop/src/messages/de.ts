@@ -356,6 +356,7 @@ export const de: Readonly<Record<string, string>> = {
   'quickConnect.queue': 'Warteschlange',
   'quickResponses.label': 'Schnellantworten',
   'quickResponses.none': 'Keine Schnellantwort passt',
+  'quickResponses.unfilled': 'auszufüllen: {names}',
   'rejected.title': 'Sie haben diesen Kontakt abgelehnt',
   'save.again': 'Erneut versuchen',
   'save.loading': 'Wird geladen …',

@@ -25,6 +25,14 @@ export interface StreamsApi {
   readonly SessionExpirationWarningManager: new () => StreamsInactivity;
   /** Tells Amazon Connect that the agent is active; at most once a second goes out. */
   sendActivity(): void;
+  readonly QuickResponses: {
+    isEnabled(): Promise<unknown>;
+    searchQuickResponses(query: {
+      query: string;
+      contactId: string;
+      maxResults: number;
+    }): Promise<{ readonly results?: readonly StreamsQuickResponse[] }>;
+  };
   readonly LogEntry: {
     readonly prototype: { withObject: ((this: unknown, value: unknown) => unknown) & { redacts?: true } };
   };
@@ -72,6 +80,19 @@ export interface StreamsContact {
   clear(callbacks: StreamsCallbacks): void;
   addConnection(endpoint: StreamsEndpoint, callbacks: StreamsCallbacks): void;
   addParticipant(endpoint: StreamsEndpoint, callbacks: StreamsCallbacks): void;
+}
+
+/** As SearchQuickResponses of Amazon Q in Connect has it. */
+export interface StreamsQuickResponse {
+  readonly quickResponseId: string;
+  readonly name: string;
+  readonly shortcutKey?: string;
+  readonly isActive?: boolean;
+  readonly contents?: {
+    readonly plainText?: { readonly content?: string };
+    readonly markdown?: { readonly content?: string };
+  };
+  readonly attributesNotInterpolated?: readonly string[];
 }
 
 /** Streams 2.21 and later. */

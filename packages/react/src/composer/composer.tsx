@@ -70,8 +70,10 @@ export function Composer({ contactId, customerName, blocked }: ComposerProps) {
     contactId,
     text,
     caret,
-    onPick: ({ content }, { start, end }) =>
-      contact && insert(fillVariables(content, { contact, agentName }), start, end),
+    onPick: (response, { start, end }) => {
+      const words = (markdown && response.markdown) || response.content;
+      if (contact) insert(fillVariables(words, { contact, agentName }), start, end);
+    },
   });
   const sendFiles = useSendFiles(contactId, filesAllowed);
   const takeFiles = (files: readonly File[]) => !isBlocked && setRefusal(sendFiles(files));

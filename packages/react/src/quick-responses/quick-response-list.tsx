@@ -45,7 +45,16 @@ export function QuickResponseList({ id, responses, active, onPick }: QuickRespon
             >
               <span className={styles.head}>
                 <span className={styles.name}>{response.name}</span>
-                <span className={styles.shortcut}>/{response.shortcut}</span>
+                {response.unfilled && (
+                  <span className={styles.unfilled}>
+                    <FormattedMessage
+                      id="quickResponses.unfilled"
+                      defaultMessage="to fill in: {names}"
+                      values={{ names: response.unfilled.join(', ') }}
+                    />
+                  </span>
+                )}
+                {response.shortcut && <span className={styles.shortcut}>/{response.shortcut}</span>}
               </span>
               <span className={styles.content} dir="auto">
                 {response.content}
