@@ -47,26 +47,28 @@ async function measure(
   server: ServerProcess,
   open: (url: string, tokens: readonly string[]) => Promise<Line>[],
 ) {
-  const { url, tokens } = await server.ready;
-  const empty = await server.memory();
-  const lines = await Promise.all(open(url, tokens));
-  // Code that has not run yet is slow; that is not what is measured.
-  await load(lines, warmUpSeconds);
-  const figures = await load(lines, seconds);
-  const full = await server.memory();
-  for (const line of lines) line.close();
-  console.log(
-    `${name.padEnd(14)} p50 ${ms(figures.p50)} ms  p99 ${ms(figures.p99)} ms  max ${ms(figures.max)} ms  memory ${mb(empty)} -> ${mb(full)} MB`,
-  );
+  try {
+    const { url, tokens } = await server.ready;
+    const empty = await server.memory();
+    const lines = await Promise.all(open(url, tokens));
+    // Code that has not run yet is slow; that is not what is measured.
+    await load(lines, warmUpSeconds);
+    const figures = await load(lines, seconds);
+    const full = await server.memory();
+    for (const line of lines) line.close();
+    console.log(
+      `${name.padEnd(14)} p50 ${ms(figures.p50)} ms  p99 ${ms(figures.p99)} ms  max ${ms(figures.max)} ms  memory ${mb(empty)} -> ${mb(full)} MB`,
+    );
+  } finally {
+    server[Symbol.dispose]();
+  }
 }
 
 console.log(`${chats} chats, ${perSecond} messages a second for ${seconds} s, Node ${process.version}`);
-{
-  using server = new ServerProcess('./ws-process.ts');
-  await measure('bare ws', server, (url) => Array.from({ length: chats }, () => bareLine(url)));
-}
-{
-  using server = new ServerProcess('./emulator-process.ts', String(chats));
-  await measure('emulator', server, (url, tokens) => tokens.map((token) => chatLine(url, token)));
-}
+await measure('bare ws', new ServerProcess('./ws-process.ts'), (url) =>
+  Array.from({ length: chats }, () => bareLine(url)),
+);
+await measure('emulator', new ServerProcess('./emulator-process.ts', String(chats)), (url, tokens) =>
+  tokens.map((token) => chatLine(url, token)),
+);
 process.exit(0);

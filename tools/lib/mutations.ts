@@ -37,11 +37,15 @@ export async function checkMutations(mutations: readonly Mutation[], context: Mu
   const queue = [...mutations];
   let passed = 0;
   const work = async (): Promise<void> => {
-    await using copy = await MutationCopy.create();
-    for (let next = queue.shift(); next; next = queue.shift()) {
-      const problem = await tryMutation(copy, next, context);
-      if (problem === undefined) passed += 1;
-      context.say(`  ${problem === undefined ? 'noticed' : 'FAILED '}  ${next.rule}  ${next.file}${problem ?? ''}`);
+    const copy = await MutationCopy.create();
+    try {
+      for (let next = queue.shift(); next; next = queue.shift()) {
+        const problem = await tryMutation(copy, next, context);
+        if (problem === undefined) passed += 1;
+        context.say(`  ${problem === undefined ? 'noticed' : 'FAILED '}  ${next.rule}  ${next.file}${problem ?? ''}`);
+      }
+    } finally {
+      await copy[Symbol.asyncDispose]();
     }
   };
   await Promise.all(Array.from({ length: WORKERS }, work));
