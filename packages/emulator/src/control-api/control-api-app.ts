@@ -10,6 +10,7 @@ import { resetWorld } from '../world/reset-world.ts';
 import { signOutAgent } from '../world/sign-out-agent.ts';
 import { updateAgentSettings } from '../world/update-agent-settings.ts';
 import { WorldError } from '../world/world-error.ts';
+import { agentOf } from '../world/world.ts';
 import { contactRoutes } from './contact-routes.ts';
 import { ControlError } from './control-error.ts';
 import { faultRoutes } from './fault-routes.ts';
@@ -81,6 +82,13 @@ export function controlApiApp({
   app.put('/agents/:login/auto-accept', async (context) => {
     const { enabled } = await readInput(context, { enabled: { type: 'boolean', required: true } });
     updateAgentSettings(world, context.req.param('login'), { autoAccept: enabled });
+    return context.json({});
+  });
+
+  app.put('/agents/:login/roles', async (context) => {
+    const roles = { type: 'list', of: { type: 'string' }, required: true } as const;
+    const input = await readInput(context, { roles });
+    world.sessions.setRoles(agentOf(world, context.req.param('login')).definition.login, input.roles);
     return context.json({});
   });
 

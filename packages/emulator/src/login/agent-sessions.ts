@@ -4,6 +4,8 @@ export interface AgentIdentity {
   readonly login: string;
   /** Display name, e.g. `Ada Agent`. */
   readonly name: string;
+  /** What the issuer says that the agent may do. */
+  readonly roles: readonly string[];
 }
 
 /** Who is signed in at the local Amazon Connect: one session per browser, shared by the CCP and by OpenID Connect. */

@@ -14,5 +14,5 @@ export interface AgentClaims {
  */
 export function claimsOf(agent: AgentIdentity): AgentClaims {
   const sub = createHash('sha256').update(`local-agent:${agent.login}`).digest('base64url').slice(0, 22);
-  return { sub, preferred_username: agent.login, name: agent.name, roles: ['agent'] };
+  return { sub, preferred_username: agent.login, name: agent.name, roles: agent.roles };
 }

@@ -12,6 +12,7 @@ export function resetWorld(world: World): void {
   world.contacts.clear();
   world.participants.clear();
   world.attachments.clear();
+  world.sessions.resetRoles();
   world.multiPartyChat = world.instance.multiPartyChat;
   world.idempotentResults.clear();
   world.credentials.participantTokens.clear();

@@ -7,14 +7,25 @@ import { TokenStore } from './token-store.ts';
 export class Sessions {
   readonly #instance: Instance;
   readonly #tokens: TokenStore<string>;
+  readonly #roles = new Map<string, readonly string[]>();
 
   constructor(options: { instance: Instance; clock: Clock; ids: Ids }) {
     this.#instance = options.instance;
     this.#tokens = new TokenStore({ ...options, prefix: 'SE', lifetimeMs: () => Number.POSITIVE_INFINITY });
   }
 
-  agents(): readonly AgentDefinition[] {
-    return this.#instance.agents;
+  agents(): readonly (AgentDefinition & { readonly roles: readonly string[] })[] {
+    return this.#instance.agents.map((agent) => ({ ...agent, roles: this.#roles.get(agent.login) ?? ['agent'] }));
+  }
+
+  /** What the issuer says that an agent may do, from the next sign-in on. */
+  setRoles(login: string, roles: readonly string[]): void {
+    this.#roles.set(login, roles);
+  }
+
+  /** Everybody is an agent again. */
+  resetRoles(): void {
+    this.#roles.clear();
   }
 
   /** Signs an agent in; answers the id that the session cookie carries. */

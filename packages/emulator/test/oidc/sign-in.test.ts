@@ -13,6 +13,7 @@ import {
   startIssuer,
   type TestIssuer,
 } from './issuer.ts';
+import { resetWorld } from '../../src/world/reset-world.ts';
 
 let testIssuer: TestIssuer;
 let browser: Browser;
@@ -47,6 +48,17 @@ test('the access token verifies through the JWKS, for this client and one hour',
   expect(payload).toMatchObject({ preferred_username: 'bo', client_id: clientId, roles: ['agent'] });
   expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(3600);
   expect(tokens.expires_in).toBe(3600);
+});
+
+test('an agent who was given a role has it from the next sign-in to the next reset', async () => {
+  const rolesOf = async () => {
+    const { tokens } = await obtainTokens(testIssuer, browser, 'bo');
+    return decodeJwt(tokens.access_token)['roles'];
+  };
+  testIssuer.world.sessions.setRoles('bo', ['administrator']);
+  expect(await rolesOf()).toEqual(['administrator']);
+  resetWorld(testIssuer.world);
+  expect(await rolesOf()).toEqual(['agent']);
 });
 
 test('the JWKS shows the public half only', async () => {
