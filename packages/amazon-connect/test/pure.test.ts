@@ -3,6 +3,7 @@ import { contactPhase } from '../src/streams/contact-phase.ts';
 import { afterFact, STARTING, statusOf, type CcpFact } from '../src/streams/connection-status.ts';
 import { redact, redactStreamsLog } from '../src/streams/redact-log.ts';
 import { errorFromStreams } from '../src/streams/streams-errors.ts';
+import type { ContactData } from '../src/streams/agent-data.ts';
 import { toSnapshot } from '../src/streams/to-snapshot.ts';
 import { agentData, chatData, FakeStreams } from './fake-streams.ts';
 
@@ -76,6 +77,33 @@ describe('toSnapshot', () => {
         ],
       },
     ]);
+  });
+
+  it('tells of the queue, of what the contact refers to, and whether the customer is who they say', () => {
+    const contact = {
+      ...chatData('c1', 'connected'),
+      queue: { name: 'Support', queueARN: 'arn:aws:connect:us-west-2:1:instance/i/queue/q-1' },
+      references: { Order: { type: 'URL', value: 'https://shop.example.com/1' } },
+      segmentAttributes: {
+        'connect:CustomerAuthentication': { ValueMap: { Status: { ValueString: 'AUTHENTICATED' } } },
+      },
+    };
+    expect(toSnapshot(agentData([contact])).contacts[0]).toMatchObject({
+      queueId: 'q-1',
+      references: { Order: 'https://shop.example.com/1' },
+      customerVerified: true,
+    });
+  });
+
+  it.each<ContactData['segmentAttributes']>([
+    undefined,
+    null,
+    {},
+    { 'connect:CustomerAuthentication': { ValueString: 'AUTHENTICATED' } },
+    { 'connect:CustomerAuthentication': { ValueMap: { Status: { ValueString: 'FAILED' } } } },
+  ])('takes nobody for verified by %o', (segmentAttributes) => {
+    const contact = { ...chatData('c1', 'connected'), segmentAttributes };
+    expect(toSnapshot(agentData([contact])).contacts[0]).not.toHaveProperty('customerVerified');
   });
 
   it('carries no token', () => {

@@ -147,6 +147,7 @@ export const de: Readonly<Record<string, string>> = {
   'details.noAttributes': 'Dieser Kontakt hat keine Attribute.',
   'details.queue': 'Warteschlange',
   'details.queuedAt': 'In der Warteschlange seit',
+  'details.references': 'Verweise',
   'disposition.choose': 'Auswählen …',
   'disposition.comment': 'Anmerkung zum Ergebnis',
   'disposition.commentHint': 'Anmerkung (freiwillig)',
@@ -495,4 +496,6 @@ export const de: Readonly<Record<string, string>> = {
   'unfinished.closed': 'geschlossen, angenommen um {at, time, short}',
   'unfinished.customer': 'Kunde',
   'unfinished.title': 'Noch zu erledigen',
+  'verified.explained': 'Geprüft: Der Kunde hat sich angemeldet.',
+  'verified.short': 'Geprüft',
 };

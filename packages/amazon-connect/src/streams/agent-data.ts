@@ -36,10 +36,12 @@ export interface ContactData {
   readonly initialContactId?: string | null;
   readonly type: string;
   readonly state: { readonly type: string; readonly timestamp?: StreamsTime };
-  readonly queue?: { readonly name?: string } | null;
+  readonly queue?: { readonly name?: string; readonly queueARN?: string } | null;
   readonly queueTimestamp?: StreamsTime;
   readonly connections: readonly ConnectionData[];
   readonly attributes?: Readonly<Record<string, { readonly value?: string } | null>> | null;
+  readonly references?: Readonly<Record<string, { readonly value?: string } | null>> | null;
+  readonly segmentAttributes?: Readonly<Record<string, SegmentAttribute | null>> | null;
   readonly initiationMethod?: string;
   readonly contactFeatures?: {
     readonly attachmentsEnabled?: boolean;
@@ -48,6 +50,11 @@ export interface ContactData {
   } | null;
   /** Streams 2.25 and later. */
   readonly agentContactHandlingConfig?: { readonly autoAccept?: boolean } | null;
+}
+
+export interface SegmentAttribute {
+  readonly ValueString?: string;
+  readonly ValueMap?: Readonly<Record<string, SegmentAttribute | null>> | null;
 }
 
 export interface ConnectionData {

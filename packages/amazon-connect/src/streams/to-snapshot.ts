@@ -55,6 +55,7 @@ function toContact(
 ): ContactSnapshot {
   const customerName = contact.connections.map(({ chatMediaInfo }) => chatMediaInfo?.customerName).find(Boolean);
   const queuedAt = toLocal(contact.queueTimestamp);
+  const queueId = contact.queue?.queueARN?.split('/queue/')[1];
   return {
     contactId: contact.contactId,
     initialContactId: contact.initialContactId || contact.contactId,
@@ -63,11 +64,12 @@ function toContact(
     phaseSince: toLocal(contact.state.timestamp) ?? 0,
     ...(customerName === undefined ? {} : { customerName }),
     ...(contact.queue?.name === undefined ? {} : { queueName: contact.queue.name }),
+    ...(queueId === undefined ? {} : { queueId }),
     ...(queuedAt === undefined ? {} : { queuedAt }),
     ...(contact.initiationMethod === undefined ? {} : { initiationMethod: contact.initiationMethod }),
-    attributes: Object.fromEntries(
-      Object.entries(contact.attributes ?? {}).map(([name, attribute]) => [name, attribute?.value ?? '']),
-    ),
+    attributes: values(contact.attributes),
+    ...(hasAny(contact.references) ? { references: values(contact.references) } : {}),
+    ...(isVerified(contact) ? { customerVerified: true as const } : {}),
     autoAccept: contact.agentContactHandlingConfig?.autoAccept ?? false,
     markdownAllowed: contact.contactFeatures?.messagingMarkdownEnabled ?? false,
     attachmentsAllowed: contact.contactFeatures?.attachmentsEnabled ?? false,
@@ -75,6 +77,17 @@ function toContact(
     participants: contactParticipants(contact),
   };
 }
+
+type Named = Readonly<Record<string, { readonly value?: string } | null>> | null | undefined;
+
+const values = (named: Named): Record<string, string> =>
+  Object.fromEntries(Object.entries(named ?? {}).map(([name, entry]) => [name, entry?.value ?? '']));
+
+const hasAny = (named: Named): boolean => Object.keys(named ?? {}).length > 0;
+
+/** As Streams' `ChatConnection.isAuthenticated` reads it, without making the connection that it is a method of (Streams 2.28.2). */
+const isVerified = ({ segmentAttributes }: ContactData): boolean =>
+  segmentAttributes?.['connect:CustomerAuthentication']?.ValueMap?.['Status']?.ValueString === 'AUTHENTICATED';
 
 function toEpochMs(time: StreamsTime | undefined): number | undefined {
   if (time === undefined || time === null) return undefined;

@@ -108,11 +108,16 @@ export interface ContactSnapshot {
   /** Untrusted text. */
   readonly customerName?: string;
   readonly queueName?: string;
+  readonly queueId?: string;
   /** Epoch ms when the contact entered the queue. */
   readonly queuedAt?: number;
   readonly initiationMethod?: string;
   /** Contact attributes: untrusted text. */
   readonly attributes: Readonly<Record<string, string>>;
+  /** What the contact refers to, by name: addresses, mostly. Untrusted text. */
+  readonly references?: Readonly<Record<string, string>>;
+  /** The customer has signed in with an identity provider of the instance. */
+  readonly customerVerified?: true;
   readonly autoAccept: boolean;
   readonly markdownAllowed: boolean;
   readonly attachmentsAllowed: boolean;

@@ -25,11 +25,12 @@ function recordOf(known: ContactRecord | undefined, contact: ContactSnapshot): C
 }
 
 function isSame(a: ContactSnapshot, b: ContactSnapshot): boolean {
-  const { attributes: ofA, participants: inA, ...restA } = a;
-  const { attributes: ofB, participants: inB, ...restB } = b;
+  const { attributes: ofA, references: refsA = {}, participants: inA, ...restA } = a;
+  const { attributes: ofB, references: refsB = {}, participants: inB, ...restB } = b;
   return (
     areEqual(restA, restB) &&
     areEqual(ofA, ofB) &&
+    areEqual(refsA, refsB) &&
     inA.length === inB.length &&
     inA.every((participant, index) => areEqual(participant, inB[index] ?? {}))
   );

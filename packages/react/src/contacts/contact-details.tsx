@@ -1,6 +1,8 @@
 import { defineMessages, FormattedMessage, useIntl } from 'react-intl';
+import { SafeLink } from '../text/safe-link.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { useContact } from './use-contact.ts';
+import { VerifiedBadge } from './verified-badge.tsx';
 import styles from './contact-details.module.css';
 
 const facts = defineMessages({
@@ -10,12 +12,11 @@ const facts = defineMessages({
   contactId: { id: 'details.contactId', defaultMessage: 'Contact ID' },
 });
 
-/** What is known about a contact beside its conversation: facts of Amazon Connect, and the attributes of its flow (untrusted text). */
+/** What is known about a contact beside its conversation: facts of Amazon Connect, what it refers to, and the attributes of its flow. */
 export function ContactDetails({ contactId }: { contactId: string }) {
   const intl = useIntl();
   const contact = useContact(contactId);
   if (!contact) return null;
-  const attributes = Object.entries(contact.attributes);
   const rows: [keyof typeof facts, string | undefined][] = [
     ['queue', contact.queueName],
     [
@@ -30,6 +31,7 @@ export function ContactDetails({ contactId }: { contactId: string }) {
       <h2 className={styles.title}>
         <FormattedMessage id="details.contact" defaultMessage="Contact" />
       </h2>
+      {contact.customerVerified && <VerifiedBadge explained />}
       <dl className={styles.facts}>
         {rows.map(
           ([name, value]) =>
@@ -49,23 +51,38 @@ export function ContactDetails({ contactId }: { contactId: string }) {
             ),
         )}
       </dl>
+      {contact.references && (
+        <>
+          <h2 className={styles.title}>
+            <FormattedMessage id="details.references" defaultMessage="References" />
+          </h2>
+          <NamedValues values={contact.references} linked />
+        </>
+      )}
       <h2 className={styles.title}>
         <FormattedMessage id="details.attributes" defaultMessage="Attributes" />
       </h2>
-      {attributes.length === 0 ? (
+      {Object.keys(contact.attributes).length === 0 ? (
         <p className={styles.none}>
           <FormattedMessage id="details.noAttributes" defaultMessage="This contact has no attributes." />
         </p>
       ) : (
-        <dl className={styles.facts}>
-          {attributes.map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd dir="auto">{value}</dd>
-            </div>
-          ))}
-        </dl>
+        <NamedValues values={contact.attributes} />
       )}
     </div>
+  );
+}
+
+/** Untrusted names and values. `linked`: those that are addresses can be opened. */
+function NamedValues({ values, linked = false }: { values: Readonly<Record<string, string>>; linked?: boolean }) {
+  return (
+    <dl className={styles.facts}>
+      {Object.entries(values).map(([name, value]) => (
+        <div key={name}>
+          <dt dir="auto">{name}</dt>
+          <dd dir="auto">{linked ? <SafeLink address={value}>{value}</SafeLink> : value}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

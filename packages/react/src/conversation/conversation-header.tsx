@@ -2,6 +2,7 @@ import { ArrowLeft, Info } from 'lucide-react';
 import { useIntl } from 'react-intl';
 import { contactName } from '../contacts/contact-name.ts';
 import { useContact } from '../contacts/use-contact.ts';
+import { VerifiedBadge } from '../contacts/verified-badge.tsx';
 import { useContactStore } from '../provider/use-contact-store.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -46,6 +47,7 @@ export function ConversationHeader({ contactId, onBack, onDetails }: Conversatio
           <bdi>{name}</bdi>
         </h2>
         <div className={styles.facts}>
+          {contact.customerVerified && <VerifiedBadge />}
           {contact.queueName && <bdi className={styles.queue}>{contact.queueName}</bdi>}
           <ConversationTimers contactId={contactId} />
         </div>
