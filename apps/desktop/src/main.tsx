@@ -20,11 +20,13 @@ if (!isSilentSignIn(window)) {
   const requests = { fetch: globalThis.fetch.bind(globalThis), clock: systemClock };
   const redirectUri = new URL('/', window.location.href).href;
 
+  const preferences = createPreferenceStore(readPreferences(window.localStorage), savePreferences(window.localStorage));
+
   const startUp = new StartUp({
     storage: window.sessionStorage,
     fetchConfig: () => fetchConfig({ baseUrl: '', ...requests }),
     createSignIn: ({ oidc }) => createSignIn({ ...oidc, redirectUri, logger, window, ...requests }),
-    createDesk: (config, signIn) => createDesk({ config, signIn, ccp: element('ccp'), logger }),
+    createDesk: (config, signIn) => createDesk({ config, preferences, signIn, ccp: element('ccp'), logger }),
   });
   const page = {
     theme: createThemeStore({ root: document.documentElement, storage: window.localStorage }),
@@ -33,7 +35,7 @@ if (!isSilentSignIn(window)) {
       storage: window.localStorage,
       wanted: navigator.languages,
     }),
-    preferences: createPreferenceStore(readPreferences(window.localStorage), savePreferences(window.localStorage)),
+    preferences,
     ccpPanel: createCcpPanel(element('ccp-drawer')),
     play: createSoundPlayer(window),
     signInWindow: createSignInWindow(window),

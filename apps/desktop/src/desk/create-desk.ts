@@ -13,16 +13,22 @@ import {
   combineQuickResponses,
   ConnectService,
   createContactStore,
+  DocumentKeeper,
   type LiaisonError,
   type Logger,
+  preferencesKind,
 } from '@liaison/core';
 import type { PublicConfig } from '@liaison/protocol/api';
-import { createDraftStore, type LiaisonServices } from '@liaison/react';
+import { createDraftStore, type LiaisonServices, type PreferenceStore } from '@liaison/react';
+import type { DesktopPreferences } from '../preferences/desktop-preferences.ts';
+import { syncPreferences } from '../preferences/sync-preferences.ts';
+import { createQuickResponseLibrary } from '../quick-responses/quick-response-library.ts';
 import { createAgentStorage } from './agent-storage.ts';
 import { createAgentTabs } from './agent-tabs.ts';
 import { createContactWork } from './create-contact-work.ts';
 import { forgetDrafts } from './forget-drafts.ts';
 import { keepSelection } from './keep-selection.ts';
+import { saveBeforeHidden } from './save-before-hidden.ts';
 
 /** Everything behind the agent's page, running. */
 export interface Desk extends AsyncDisposable {
@@ -32,6 +38,7 @@ export interface Desk extends AsyncDisposable {
 
 export interface DeskOptions {
   config: PublicConfig;
+  preferences: PreferenceStore<DesktopPreferences>;
   signIn: Pick<SignIn, 'getToken'>;
   /** Where the CCP lives; it has to stay in the document. */
   ccp: HTMLElement;
@@ -47,7 +54,7 @@ const browserTabs = (agentArn: string) =>
   });
 
 /** Puts the parts together: the one place that knows all of them. */
-export function createDesk({ config, signIn, ccp, logger }: DeskOptions): Desk {
+export function createDesk({ config, preferences, signIn, ccp, logger }: DeskOptions): Desk {
   const clock = systemClock;
   const onError = ({ name, message }: LiaisonError) => logger.warn(message, { name });
   const requests = { fetch: globalThis.fetch.bind(globalThis), clock };
@@ -94,9 +101,29 @@ export function createDesk({ config, signIn, ccp, logger }: DeskOptions): Desk {
   });
   const connectService = new ConnectService({ agentPort, chatService, store, clock, logger, onError });
   const work = createContactWork({ api, store, storage, tabs, clock, onlineStatus, onError, page: window });
+  const settings = new DocumentKeeper({
+    kind: preferencesKind,
+    port: api.preferences,
+    random: Math.random,
+    storage,
+    tabs,
+    clock,
+    onlineStatus,
+    onError,
+  });
+  const quickResponses = combineQuickResponses([
+    createQuickResponseLibrary({ api: api.quickResponses, store, clock }),
+    createStreamsQuickResponses({ session: agentPort.session, clock }),
+  ]);
   const drafts = createDraftStore(chatService.drafts);
-  const quickResponses = combineQuickResponses([createStreamsQuickResponses({ session: agentPort.session, clock })]);
-  const watches = [work.stop, keepSelection(store, window.sessionStorage), forgetDrafts(store, drafts)];
+  const watches = [
+    work.stop,
+    settings.start(),
+    syncPreferences({ preferences, documents: settings }),
+    saveBeforeHidden(window, [settings]),
+    keepSelection(store, window.sessionStorage),
+    forgetDrafts(store, drafts),
+  ];
   connectService.start();
 
   return {

@@ -3,7 +3,7 @@ import type { DocumentKeeper } from '@liaison/core';
 /** Saves what waits whenever the page goes out of view: it may never come back. */
 export function saveBeforeHidden(
   page: Pick<Window, 'addEventListener' | 'document' | 'removeEventListener'>,
-  keepers: readonly Pick<DocumentKeeper<never>, 'flushAll'>[],
+  keepers: readonly Pick<DocumentKeeper<unknown>, 'flushAll'>[],
 ): () => void {
   const save = () => {
     for (const keeper of keepers) keeper.flushAll();

@@ -28,14 +28,24 @@ const checks: Readonly<Record<Exclude<keyof DesktopPreferences, 'keys'>, Check>>
 
 /** What this browser has kept; whatever is missing or no longer valid is the default. */
 export function readPreferences(storage: Pick<Storage, 'getItem'>): DesktopPreferences {
-  const saved = parse(storage.getItem(storageKey));
+  return { ...defaultDesktopPreferences, ...validPreferences(parse(storage.getItem(storageKey))) };
+}
+
+/** The settings among what was saved somewhere; what is missing or no longer valid is left out. */
+export function validPreferences(saved: Readonly<Record<string, unknown>>): Partial<DesktopPreferences> {
   const valid = Object.entries(checks).filter(([name, check]) => check(saved[name]));
   const keys = isRecord(saved['keys']) ? saved['keys'] : {};
   const validKeys = actionNames.filter((name) => typeof keys[name] === 'string' && keys[name] !== '');
   return {
-    ...defaultDesktopPreferences,
     ...Object.fromEntries(valid.map(([name]) => [name, saved[name]])),
-    keys: { ...defaultDesktopPreferences.keys, ...Object.fromEntries(validKeys.map((name) => [name, keys[name]])) },
+    ...(validKeys.length === 0
+      ? {}
+      : {
+          keys: {
+            ...defaultDesktopPreferences.keys,
+            ...Object.fromEntries(validKeys.map((name) => [name, keys[name]])),
+          },
+        }),
   };
 }
 
