@@ -49,8 +49,9 @@ export function useStickToEnd(): StickToEnd {
     const inner = content.current;
     if (!element || !inner) return undefined;
     const follow = () => {
-      // By the height that was painted: what has come since is no reason to think that the reader went away from the end.
-      const near = height.current - element.scrollTop - element.clientHeight < slack;
+      const isEnd = (height: number) => height - element.scrollTop - element.clientHeight < slack;
+      // Neither what has come nor what has shrunk since the height was last settled is the reader's going away from the end.
+      const near = isEnd(height.current) || isEnd(element.scrollHeight);
       sticky.current = near;
       anchor.current = near ? undefined : findAnchor(element);
       setAtEnd(near);
