@@ -2,13 +2,9 @@
  * The message list against its lower bounds, in Chromium: `node --conditions=liaison-source bench/message-view.ts [messages]`.
  * The bare lists show the same HTML per row, one as real DOM in chunks, one by TanStack Virtual. Prints a table; ratios travel better than times.
  */
-import react from '@vitejs/plugin-react';
-import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { build, preview } from 'vite';
+import type { Browser, Page } from 'playwright-core';
+import { inChromium } from './support/in-chromium.ts';
+import { quantile } from './support/quantile.ts';
 import type { Bench, ViewName } from './message-view/page.tsx';
 
 declare global {
@@ -26,9 +22,6 @@ const titles: Record<ViewName, string> = {
 };
 const count = Number(process.argv[2] ?? 10_000);
 const rounds = 9;
-
-const quantile = (values: readonly number[], share: number): number =>
-  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN;
 
 /** A page of its own with the conversation ready to be opened. */
 async function prepared(browser: Browser, address: string, name: ViewName): Promise<Page> {
@@ -80,25 +73,7 @@ async function measure(browser: Browser, address: string, name: ViewName) {
   return { settled, append: quantile(appends, 0.95), work, burst, scroll };
 }
 
-const outDir = await mkdtemp(join(tmpdir(), 'liaison-bench-'));
-const shared = {
-  root: join(import.meta.dirname, 'message-view'),
-  configFile: false as const,
-  logLevel: 'error' as const,
-  plugins: [react()],
-  resolve: { conditions: ['liaison-source', 'module', 'browser', 'development|production'] },
-};
-await build({ ...shared, build: { outDir, emptyOutDir: true, target: 'chrome123' } });
-const server = await preview({ ...shared, build: { outDir }, preview: { host: '127.0.0.1', port: 0 } });
-const fallback = '/usr/bin/chromium';
-const executablePath = process.env['LIAISON_CHROMIUM'] ?? (existsSync(fallback) ? fallback : undefined);
-const browser = await chromium.launch({
-  ...(executablePath && { executablePath }),
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-sync'],
-});
-try {
-  const address = server.resolvedUrls?.local[0];
-  if (!address) throw new Error('The page is not served');
+await inChromium('message-view', async (browser, address) => {
   console.log(`${count} messages, Chromium ${browser.version()}, times in ms\n`);
   console.log(
     '| view | open, median | to the better bare list | settled after, longest frame | append to paint, p95 | work per append | 200/s for 5 s: long frames, longest | scroll up: px moved, worst |',
@@ -120,8 +95,4 @@ try {
     ];
     console.log(`| ${cells.join(' | ')} |`);
   }
-} finally {
-  await browser.close();
-  await server.close();
-  await rm(outDir, { recursive: true });
-}
+});

@@ -1,14 +1,12 @@
 import '@liaison/react/theme.css';
+import { busyFor, frame, type Frames, painted } from '../support/frames.ts';
 import { history, message } from './messages.ts';
 import { bareChunks, bareVirtual, product, productVirtual, type View } from './views.tsx';
 
 const views = { bareChunks, bareVirtual, product, productVirtual };
 export type ViewName = keyof typeof views;
 
-export interface Bursting {
-  /** Frames that took longer than 50 ms, and the longest, in ms. */
-  readonly long: number;
-  readonly longest: number;
+export interface Bursting extends Frames {
   /** Whether the newest message is in view afterwards. */
   readonly atEnd: boolean;
 }
@@ -31,16 +29,6 @@ const host = document.querySelector('#view')!;
 let view: View;
 let sent = 0;
 
-const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
-const painted = () =>
-  new Promise<void>((resolve) => {
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.addEventListener('message', () => resolve());
-      port1.start();
-      port2.postMessage(undefined);
-    });
-  });
 const scroller = () => host.querySelector('[role=log]')!;
 const isAtEnd = () => scroller().scrollHeight - scroller().scrollTop - scroller().clientHeight < 4;
 const add = () => view.append(message(`new-${(sent += 1)}`, 300_000_000 + sent, `a new message, number ${sent}`));
@@ -88,21 +76,8 @@ const bench: Bench = {
     return latencies;
   },
   async burst(perSecond, seconds) {
-    const start = performance.now();
-    const frames: number[] = [];
-    let count = 0;
-    const timer = setInterval(() => {
-      for (const due = ((performance.now() - start) / 1000) * perSecond; count < due; count += 1) add();
-    }, 1000 / perSecond);
-    for (let last = await frame(); performance.now() - start < seconds * 1000; ) {
-      const now = await frame();
-      frames.push(now - last);
-      last = now;
-    }
-    clearInterval(timer);
-    await painted();
-    await painted();
-    return { long: frames.filter((time) => time > 50).length, longest: Math.max(...frames), atEnd: isAtEnd() };
+    const frames = await busyFor(perSecond, seconds, add);
+    return { ...frames, atEnd: isAtEnd() };
   },
   async scrollUp(steps, px) {
     const moved: number[] = [];
