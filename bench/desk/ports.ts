@@ -28,6 +28,9 @@ export class InstantAgentPort implements AgentPort {
   }
 
   setState = async (): Promise<void> => undefined;
+  listQuickConnects = async (): Promise<[]> => [];
+  invite = async (): Promise<void> => undefined;
+  hangUp = async (): Promise<void> => undefined;
   acceptContact = async (contactId: string): Promise<void> => this.put({ contactId, phase: 'connected' });
   leaveContact = async (contactId: string): Promise<void> => this.put({ contactId, phase: 'ended' });
   rejectContact = (contactId: string): Promise<void> => this.clearContact(contactId);
