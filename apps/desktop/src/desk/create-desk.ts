@@ -128,7 +128,16 @@ export function createDesk({ config, preferences, signIn, ccp, logger }: DeskOpt
 
   return {
     config,
-    services: { store, chatService, connectService, clock, drafts, quickResponses, contactWork: work.contactWork },
+    services: {
+      store,
+      chatService,
+      connectService,
+      clock,
+      drafts,
+      quickResponses,
+      contactWork: work.contactWork,
+      emojiData: '/emoji',
+    },
     async [Symbol.asyncDispose]() {
       for (const stopWatching of watches) stopWatching();
       connectService.stop();

@@ -196,8 +196,10 @@ export const de: Readonly<Record<string, string>> = {
   'doctor.transcriptsAdvice':
     '{unstoredChats, plural, one {# Gespräch ist} other {# Gespräche sind}} noch nicht ganz gespeichert ({storeFailure}). Diese Seite versucht es bis 15 Minuten nach dem Ende eines Chats weiter: Lassen Sie sie offen, und sagen Sie es Ihrem Administrator.',
   'doctor.waits': 'Noch nicht bekannt',
+  'emoji.failed': 'Die Emojis konnten nicht geladen werden.',
   'emoji.loading': 'Lädt',
   'emoji.none': 'Kein Emoji gefunden',
+  'emoji.retry': 'Noch einmal',
   'emoji.search': 'Emoji suchen',
   'end.cancel': 'Weiter chatten',
   'end.forAllText': 'Er endet für alle darin, auch für den Kunden. ',

@@ -1,5 +1,7 @@
-import { EmojiPicker } from 'frimousse';
+import { defaultEmojiDataResolver, type EmojiDataResolver, EmojiPicker } from 'frimousse';
+import { useCallback, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
+import { Button } from '../ui/button.tsx';
 import styles from './emoji-panel.module.css';
 
 export interface EmojiPanelProps {
@@ -8,20 +10,41 @@ export interface EmojiPanelProps {
   onPick: (emoji: string) => void;
 }
 
-/** The picker itself. */
+/** The picker itself, with the emoji's names in the page's language. */
 export function EmojiPanel({ data, onPick }: EmojiPanelProps) {
   const intl = useIntl();
+  const [failed, setFailed] = useState(false);
+  const resolve: EmojiDataResolver = useCallback(async (locale, options) => {
+    try {
+      return await defaultEmojiDataResolver(locale, options);
+    } catch (error) {
+      if (!options.signal?.aborted) setFailed(true);
+      throw error;
+    }
+  }, []);
+  if (failed) {
+    return (
+      <div className={styles.failed} role="alert">
+        <FormattedMessage id="emoji.failed" defaultMessage="The emoji could not be loaded." />
+        <Button size="small" onClick={() => setFailed(false)}>
+          <FormattedMessage id="emoji.retry" defaultMessage="Try again" />
+        </Button>
+      </div>
+    );
+  }
+  const label = intl.formatMessage({ id: 'emoji.search', defaultMessage: 'Search emoji' });
   return (
     <EmojiPicker.Root
       className={styles.root}
       emojibaseUrl={data}
-      locale="en"
+      locale={intl.locale.split('-')[0] ?? 'en'}
+      resolveEmojiData={resolve}
       onEmojiSelect={({ emoji }) => onPick(emoji)}
     >
       <EmojiPicker.Search
         className={styles.search}
-        placeholder={intl.formatMessage({ id: 'emoji.search', defaultMessage: 'Search emoji' })}
-        aria-label={intl.formatMessage({ id: 'emoji.search', defaultMessage: 'Search emoji' })}
+        placeholder={label}
+        aria-label={label}
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- the agent has just opened a popup that is there to search in
         autoFocus
       />
