@@ -13,6 +13,8 @@ const [chats, messages, arrivals, worked, warmUp] = [10, 10_000, 100, 200, 60];
 const page = (): DeskBench => (window as unknown as { bench: DeskBench }).bench;
 const script = (call: string) => `(${page.toString()})().${call}`;
 
+const both = (values: readonly number[]) => `${quantile(values, 0.5).toFixed(1)}, ${quantile(values, 0.95).toFixed(1)}`;
+
 async function open(browser: Parameters<Parameters<typeof inChromium>[1]>[0], address: string): Promise<Page> {
   const opened = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await opened.goto(address);
@@ -37,8 +39,6 @@ await inChromium('desk', async (browser, address) => {
   const full = await open(browser, address);
   await full.evaluate(script(`fill(${chats}, ${messages})`));
   const times = await full.evaluate<Awaited<ReturnType<DeskBench['arrive']>>>(script(`arrive(${arrivals})`));
-  const both = (values: readonly number[]) =>
-    `${quantile(values, 0.5).toFixed(1)}, ${quantile(values, 0.95).toFixed(1)}`;
   console.log(
     `| ${chats} chats of ${messages}: frame to paint in the open chat, median and p95 | ${both(times.open)} |`,
   );

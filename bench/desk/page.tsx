@@ -98,6 +98,9 @@ function addPlain(content: string): void {
 
 const live = (contactId: string) => store.getState().contacts[contactId]?.chatSession?.state.name === 'live';
 
+/** A customer's message to one of the chats. */
+const to = (index: number) => (content: string) => port.receive(nameOf(index), frameOf(content));
+
 /** From the frame's arrival until its text is there, and painted. */
 async function timed(act: (content: string) => void, shown: () => string): Promise<number> {
   await frame();
@@ -121,7 +124,6 @@ const bench: DeskBench = {
   },
   async arrive(times) {
     const [open, list, bare]: [number[], number[], number[]] = [[], [], []];
-    const to = (index: number) => (content: string) => port.receive(nameOf(index), frameOf(content));
     for (let time = 0; time < times; time += 1) {
       open.push(await timed(to(0), newestLine));
       list.push(await timed(to(1 + (time % 9)), contactList));

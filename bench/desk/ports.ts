@@ -1,49 +1,39 @@
-import type {
-  AgentObserver,
-  AgentPort,
-  ChatChannel,
-  ChatChannelObserver,
-  ChatPort,
-  ContactSnapshot,
-} from '@liaison/core';
-import { agentSnapshot, contactSnapshot } from '@liaison/core/testing';
+import type { AgentObserver, ChatChannel, ChatChannelObserver, ChatPort, ContactSnapshot } from '@liaison/core';
+import { agentSnapshot, contactSnapshot, FakeAgentPort } from '@liaison/core/testing';
 import type { WireItem } from '@liaison/protocol';
 
 /** The agent's side of a service that does at once what it is asked, and keeps nothing of a contact that is gone. */
-export class InstantAgentPort implements AgentPort {
-  #observer: AgentObserver | undefined;
-  readonly #contacts = new Map<string, ContactSnapshot>();
+export class InstantAgentPort extends FakeAgentPort {
+  readonly #held = new Map<string, ContactSnapshot>();
 
-  start(observer: AgentObserver): () => void {
-    this.#observer = observer;
-    observer.status({ name: 'connected' });
+  override start(observer: AgentObserver): () => void {
+    const stop = super.start(observer);
+    this.status({ name: 'connected' });
     this.#tell();
-    return () => (this.#observer = undefined);
+    return stop;
   }
 
   /** A chat is offered, or is there already. */
   put(contact: Partial<ContactSnapshot> & { contactId: string }): void {
-    this.#contacts.set(contact.contactId, contactSnapshot({ phaseSince: Date.now(), ...contact }));
+    this.#held.set(contact.contactId, contactSnapshot({ phaseSince: Date.now(), ...contact }));
     this.#tell();
   }
 
-  setState = async (): Promise<void> => undefined;
-  listQuickConnects = async (): Promise<[]> => [];
-  invite = async (): Promise<void> => undefined;
-  hangUp = async (): Promise<void> => undefined;
-  acceptContact = async (contactId: string): Promise<void> => this.put({ contactId, phase: 'connected' });
-  leaveContact = async (contactId: string): Promise<void> => this.put({ contactId, phase: 'ended' });
-  rejectContact = (contactId: string): Promise<void> => this.clearContact(contactId);
+  override acceptContact = async (contactId: string): Promise<void> => this.put({ contactId, phase: 'connected' });
+  override leaveContact = async (contactId: string): Promise<void> => this.put({ contactId, phase: 'ended' });
+  override rejectContact = (contactId: string): Promise<void> => this.clearContact(contactId);
 
-  async clearContact(contactId: string): Promise<void> {
-    this.#contacts.delete(contactId);
+  override clearContact = async (contactId: string): Promise<void> => {
+    this.#held.delete(contactId);
     this.#tell();
-  }
+  };
 
   #tell(): void {
-    this.#observer?.snapshot(agentSnapshot([...this.#contacts.values()]));
+    this.snapshot(agentSnapshot([...this.#held.values()]));
   }
 }
+
+const never = () => Promise.reject(new Error('Not part of this measurement'));
 
 /** Chats whose whole transcript is one page and whose messages are taken at once. */
 export class InstantChatPort implements ChatPort {
@@ -58,7 +48,6 @@ export class InstantChatPort implements ChatPort {
   async open({ contactId }: { contactId: string }, observer: ChatChannelObserver): Promise<ChatChannel> {
     this.#live.set(contactId, observer);
     const receipt = async () => ({ id: `sent-${(this.#sent += 1)}`, absoluteTime: new Date().toISOString() });
-    const never = () => Promise.reject(new Error('Not part of this measurement'));
     return {
       participantId: 'agent',
       sendMessage: receipt,

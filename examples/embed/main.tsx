@@ -24,4 +24,8 @@ function Page() {
 }
 
 const services = { store, clock, chatService, connectService, drafts: createDraftStore(chatService.drafts) };
-createRoot(place).render(<LiaisonProvider value={services} children={<Page />} />);
+createRoot(place).render(
+  <LiaisonProvider value={services}>
+    <Page />
+  </LiaisonProvider>,
+);
