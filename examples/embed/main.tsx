@@ -7,11 +7,9 @@ import '@liaison/react/theme.css';
 import { createRoot } from 'react-dom/client';
 
 const [ccpUrl = '', participantEndpoint = ''] = new URLSearchParams(location.search).values();
-const [container, place] = [document.querySelector<HTMLElement>('#ccp')!, document.querySelector('#chat')!];
-const logger = consoleLogger({ console, level: 'warn' });
-const store = createContactStore({ clock });
-const all = { region: 'us-east-1', store, clock, logger, newId, onError: (error: Error) => logger.warn(error.name) };
-const agentPort = createStreamsAgentPort({ ...all, ccpUrl, softphone: false, container });
+const [store, logger] = [createContactStore({ clock }), consoleLogger({ console, level: 'warn' })];
+const all = { region: 'us-east-1', store, clock, logger, newId, softphone: false, onError: console.error };
+const agentPort = createStreamsAgentPort({ ...all, ccpUrl, container: document.querySelector('#ccp')! });
 const port = createChatPort({ ...all, participantEndpoint, agent: { port: agentPort, credentials: 'streams' } });
 const [storage, settings] = [createIndexedDbStorage({ scope: ['embed'] }), { typing: true, receipts: true }];
 const chatService = new ChatService({ ...all, port, storage, settings });
@@ -24,7 +22,7 @@ function Page() {
 }
 
 const services = { store, clock, chatService, connectService, drafts: createDraftStore(chatService.drafts) };
-createRoot(place).render(
+createRoot(document.querySelector('#chat')!).render(
   <LiaisonProvider value={services}>
     <Page />
   </LiaisonProvider>,
