@@ -31,6 +31,7 @@ test('lists its commands, and explains each', async () => {
     'retention-policy',
     'hold',
     'erase',
+    'verify-export',
   ]) {
     expect(lines.join('\n')).toContain(command);
     const help = await run([command, '--help']);

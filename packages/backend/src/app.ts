@@ -21,6 +21,7 @@ import { traceRequests } from './http/trace-requests.ts';
 import { openApiDocument } from './openapi.ts';
 import { documentOperations } from './operations/documents/document-operations.ts';
 import { createParticipantConnection } from './operations/create-participant-connection.ts';
+import { exportContact } from './operations/archive/export-contact.ts';
 import { getHistory } from './operations/archive/get-history.ts';
 import { searchContacts } from './operations/archive/search-contacts.ts';
 import { getAudit } from './operations/get-audit.ts';
@@ -117,6 +118,7 @@ export function createApp(options: AppOptions): OpenAPIHono<AppEnv> {
   };
   searchContacts(app, archive);
   getHistory(app, archive);
+  exportContact(app, { authenticator, readers, store, masking: settings.masking });
   documentOperations(app, { authenticator, contacts, store, now: date });
   getAudit(app, { authenticator, store });
   privacyOperations(app, { authenticator, store, now: date, newId });

@@ -1,4 +1,5 @@
 export { type AppOptions, createApp } from './app.ts';
+export { type Verification, verifyExport } from './archive/export/verify-export.ts';
 export { type Agent, type Authenticator, IssuerUnavailable, TokenRejected } from './auth/authenticator.ts';
 export { type Audit, type AuditedAction, auditLog } from './audit/audit.ts';
 export { oidcAuthenticator } from './auth/oidc-authenticator.ts';

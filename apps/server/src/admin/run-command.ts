@@ -7,6 +7,7 @@ import { migrateCommand } from './migrate-command.ts';
 import { restoreCommand } from './restore-command.ts';
 import { retentionCommand } from './retention-command.ts';
 import { retentionPolicyCommand } from './retention-policy-command.ts';
+import { verifyExportCommand } from './verify-export-command.ts';
 
 const commands: Readonly<Record<string, Command>> = {
   migrate: migrateCommand,
@@ -17,6 +18,7 @@ const commands: Readonly<Record<string, Command>> = {
   retention: retentionCommand,
   hold: holdCommand,
   erase: eraseCommand,
+  'verify-export': verifyExportCommand,
 };
 
 const usage = `Usage: liaison-admin <command> [options]

@@ -1,5 +1,6 @@
 import type { SearchMatch, TextSegment } from '@liaison/protocol/api';
 import { foldWithPlaces } from './fold.ts';
+import { maxSearched } from './search-text.ts';
 
 export type Excerpt = Pick<SearchMatch, 'segments' | 'cutBefore' | 'cutAfter'>;
 
@@ -14,7 +15,7 @@ interface Range {
 
 /** The part of a text around what was found first, with everything in it that was found. The beginning of the text when nothing was. */
 export function excerpt(text: string, terms: readonly string[]): Excerpt {
-  const { folded, places } = foldWithPlaces(text);
+  const { folded, places } = foldWithPlaces(text.slice(0, maxSearched));
   const found = merged(terms.flatMap((term) => rangesOf(term, folded, places)));
   const start = cutAt(text, (found[0]?.from ?? 0) - before);
   const end = cutAt(text, Math.max(found[0]?.to ?? 0, (found[0]?.from ?? 0) + after));

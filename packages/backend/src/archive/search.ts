@@ -7,6 +7,7 @@ import { type Excerpt, excerpt } from './excerpt.ts';
 import { fold } from './fold.ts';
 import { matchingContacts } from './matching-contacts.ts';
 import type { ShownText } from './shown-text.ts';
+import { maxSearched } from './search-text.ts';
 import { visibleText } from './visible-text.ts';
 
 export interface SearchOptions {
@@ -27,8 +28,8 @@ export interface SearchPage {
 interface FoundRow {
   readonly position: ThreadPosition;
   readonly result: SearchResult;
-  /** All of the message that is shown. */
-  readonly text: string;
+  /** What of the message is shown and searched, folded. */
+  readonly folded: string;
 }
 
 /** Pages of rows that are looked through for one page of results, when most of them may not be shown. */
@@ -45,7 +46,7 @@ export async function search(db: Kysely<Database>, options: SearchOptions): Prom
     for (const row of rows.slice(0, criteria.limit)) {
       if (results.length === criteria.limit) return { results, next: after && encodeCursor(after) };
       // What is behind a mask is not confirmed by being found.
-      if (!shown.hides || terms.every((term) => fold(row.text).includes(term))) results.push(row.result);
+      if (!shown.hides || terms.every((term) => row.folded.includes(term))) results.push(row.result);
       after = row.position;
     }
     if (rows.length <= criteria.limit) return { results, next: undefined };
@@ -77,7 +78,7 @@ async function findContacts(db: Kysely<Database>, options: SearchOptions): Promi
   const listed = await archivedContacts(db, rows, shown);
   return rows.flatMap((row, index) => {
     const contact = listed[index];
-    return contact === undefined ? [] : [{ position: contactPosition(row), result: { contact }, text: '' }];
+    return contact === undefined ? [] : [{ position: contactPosition(row), result: { contact }, folded: '' }];
   });
 }
 
@@ -110,8 +111,9 @@ async function findItems(db: Kysely<Database>, options: SearchOptions): Promise<
     // Erased between the two queries.
     if (contact === undefined) return [];
     const text = shown.show(visibleText(item) ?? '');
+    const folded = shown.hides ? fold(text.slice(0, maxSearched)) : '';
     return [
-      { position: itemPosition(item), result: { contact, match: matchOf(item, excerpt(text, terms), shown) }, text },
+      { position: itemPosition(item), result: { contact, match: matchOf(item, excerpt(text, terms), shown) }, folded },
     ];
   });
 }

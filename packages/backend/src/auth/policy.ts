@@ -10,6 +10,7 @@ export const policy = {
   getThread: 'agent',
   revealItem: 'agent',
   getHistory: 'agent',
+  exportContact: 'agent',
   searchContacts: 'agent',
   getNote: 'agent',
   putNote: 'agent',

@@ -132,3 +132,11 @@ export const historyResponse = z
   })
   .meta({ id: 'HistoryResponse' });
 export type HistoryResponse = z.infer<typeof historyResponse>;
+
+/** `GET /api/contacts/{contactId}/export`: the whole conversation as a file. */
+export const exportQuery = z.object({
+  format: z.enum(['json', 'html', 'text', 'csv']).default('json'),
+  /** In which times are shown, e.g. `Europe/Berlin`. */
+  timeZone: z.string().min(1).max(100).default('UTC'),
+});
+export type ExportQuery = z.infer<typeof exportQuery>;
