@@ -1,6 +1,10 @@
 import { defineConfig } from '@playwright/test';
 
-export default defineConfig({
+interface Options {
+  readonly servers: 'one' | 'two';
+}
+
+export default defineConfig<object, Options>({
   testDir: 'tests',
   outputDir: '../test-results/e2e',
   forbidOnly: true,
@@ -11,4 +15,9 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   // A trace of every test would cost a third of the time: ask for one with `--trace retain-on-failure`.
   use: { trace: 'off', screenshot: 'only-on-failure' },
+  projects: [
+    { name: 'one server', testIgnore: 'two-servers.spec.ts' },
+    // What depends on the server, once more on two of them. One worker: a second would start everything again.
+    { name: 'two servers', grep: /@two-servers/, workers: 1, use: { servers: 'two' } },
+  ],
 });

@@ -5,17 +5,20 @@ import { join } from 'node:path';
 import { type Browser, expect, type LaunchOptions, type Page, test as base } from '@playwright/test';
 import { freePorts } from '../../tools/lib/ports.ts';
 import { processGroup } from '../../tools/lib/process-group.ts';
-import { type Stack, startStack } from '../../tools/lib/stack.ts';
+import { type Stack, type StackOptions, startStack } from '../../tools/lib/stack.ts';
 import { type AgentLogin, AgentPage } from './agent-page.ts';
 import { browserOptions } from './browser-options.ts';
 import { CustomerPage } from './customer-page.ts';
 import { EmulatorClient } from './emulator-client.ts';
 import { foreignHosts } from './net-log.ts';
+import { withTwoServers } from './two-servers.ts';
 
 interface WorkerFixtures {
   launchOptions: LaunchOptions;
   /** Settings of the server that differ from those of `npm start`: `test.use({ settings: {...} })` for a whole file. */
   settings: Readonly<Record<string, string>>;
+  /** `two`: two server processes on one PostgreSQL, asked in turns. Of a whole project. */
+  servers: 'one' | 'two';
   /** Emulator and server of this worker, on ports of their own. */
   stack: Stack;
 }
@@ -49,21 +52,23 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
 
   settings: [{}, { option: true, scope: 'worker' }],
+  servers: ['one', { option: true, scope: 'worker' }],
 
   stack: [
-    async ({ settings }, use, { workerIndex }) => {
+    async ({ settings, servers }, use, { workerIndex }) => {
       const processes = processGroup();
       const data = await mkdtemp(join(tmpdir(), 'liaison-e2e-'));
+      const options: StackOptions = {
+        processes,
+        ports: await freePorts(),
+        env: { ...process.env, ...UNHURRIED, LIAISON_DATA_DIR: data, ...settings },
+        onLine: ({ process: name, line, stream }) => {
+          if (name === 'server' || stream === 'err') process.stdout.write(`[${workerIndex}] ${name}: ${line}\n`);
+        },
+      };
       try {
-        const stack = await startStack({
-          processes,
-          ports: await freePorts(),
-          env: { ...process.env, ...UNHURRIED, LIAISON_DATA_DIR: data, ...settings },
-          onLine: ({ process: name, line, stream }) => {
-            if (name === 'server' || stream === 'err') process.stdout.write(`[${workerIndex}] ${name}: ${line}\n`);
-          },
-        });
-        await use(stack);
+        if (servers === 'one') await use(await startStack(options));
+        else await withTwoServers(options, use);
       } finally {
         await processes[Symbol.asyncDispose]();
         await rm(data, { recursive: true });

@@ -21,7 +21,10 @@ test.describe('a contact', () => {
     await expect(agentPage.message('Hello?')).toHaveCount(1);
   });
 
-  test('goes back to the queue when it is rejected, and to the other agent', async ({ signIn, customerPage }) => {
+  test('goes back to the queue when it is rejected, and to the other agent', { tag: '@two-servers' }, async ({
+    signIn,
+    customerPage,
+  }) => {
     const ada = await signIn('ada');
     await customerPage.startChat({ name: 'Cleo', message: 'Hello?' });
     await ada.incoming('Cleo').getByRole('button', { name: 'Reject' }).click();

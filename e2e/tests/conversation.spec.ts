@@ -1,7 +1,7 @@
 import { expect, test } from '../support/fixtures.ts';
 
 test.describe('a conversation', () => {
-  test('goes both ways, with typing and receipts', async ({ agentPage, customerPage }) => {
+  test('goes both ways, with typing and receipts', { tag: '@two-servers' }, async ({ agentPage, customerPage }) => {
     await customerPage.startChat({ name: 'Cleo', message: 'Where is my order?' });
     await agentPage.accept('Cleo');
     await expect(agentPage.message('Where is my order?')).toHaveCount(1);

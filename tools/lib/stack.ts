@@ -9,6 +9,8 @@ import { root } from './root.ts';
 export interface StackOptions {
   readonly processes: ProcessGroup;
   readonly ports: Ports;
+  /** Ports of several server processes, when something else listens on the server's port and hands requests on to them. */
+  readonly serverPorts?: readonly number[];
   /** The person's settings; local values fill in the rest. */
   readonly env: NodeJS.ProcessEnv;
   /** Takes each line that a process writes while it is at work. */
@@ -23,13 +25,13 @@ export interface Written {
 
 export type ProcessName = 'server' | 'local Amazon Connect';
 
-/** The product at work: the local Amazon Connect and the server, both ready. */
+/** The product at work: the local Amazon Connect and the server, or several, all ready. */
 export interface Stack {
   readonly serverUrl: string;
   readonly emulatorUrl: string;
   /** Settles when one of them ends by itself. */
   readonly ended: Promise<Exit>;
-  /** Ends the server and starts it again with the same settings. */
+  /** Ends the server, or all of them, and starts it again with the same settings. */
   restartServer(): Promise<void>;
 }
 
@@ -41,17 +43,20 @@ interface Program {
   readonly readyUrl: string;
 }
 
-/** Starts both and waits until they are ready. @throws {UserError} when one of them cannot start. */
-export async function startStack({ processes, ports, env, onLine }: StackOptions): Promise<Stack> {
+/** Starts all and waits until they are ready. @throws {UserError} when one of them cannot start. */
+export async function startStack(options: StackOptions): Promise<Stack> {
+  const { processes, ports, serverPorts = [ports.server], env, onLine } = options;
   const serverUrl = `http://${LOCAL_HOST}:${ports.server}`;
   const emulatorUrl = `http://${LOCAL_HOST}:${ports.emulator}`;
-  const server: Program = {
-    name: 'server',
-    file: 'apps/server/src/main.ts',
-    args: [],
-    env: localEnvironment({ given: env, ports }),
-    readyUrl: `${serverUrl}/readyz`,
-  };
+  const servers = serverPorts.map(
+    (port): Program => ({
+      name: 'server',
+      file: 'apps/server/src/main.ts',
+      args: [],
+      env: localEnvironment({ given: env, ports: { ...ports, server: port } }),
+      readyUrl: `http://${LOCAL_HOST}:${port}/readyz`,
+    }),
+  );
   const emulator: Program = {
     name: 'local Amazon Connect',
     file: 'packages/emulator/src/cli/main.ts',
@@ -85,15 +90,16 @@ export async function startStack({ processes, ports, env, onLine }: StackOptions
     return child;
   }
 
-  let [current] = await Promise.all([launch(server), launch(emulator)]);
+  const launchServers = () => Promise.all(servers.map(launch));
+  let [current] = await Promise.all([launchServers(), launch(emulator)]);
   return {
     serverUrl,
     emulatorUrl,
     ended: ended.promise,
     async restartServer() {
-      stopping.add(current);
-      await current[Symbol.asyncDispose]();
-      current = await launch(server);
+      for (const child of current) stopping.add(child);
+      await Promise.all(current.map((child) => child[Symbol.asyncDispose]()));
+      current = await launchServers();
     },
   };
 }
