@@ -52,7 +52,7 @@ export function madeUpRequest({ path, method, operation }: Asked, resolve: Resol
   const parameters = operation.parameters ?? [];
   const valueOf = (schema = {}) => {
     const value = madeUp(schema, resolve, random, oddness);
-    return typeof value === 'string' ? value.toWellFormed() : String(JSON.stringify(value));
+    return typeof value === 'string' ? value.toWellFormed() : JSON.stringify(value);
   };
   let strays = false;
   const filled = path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => {
