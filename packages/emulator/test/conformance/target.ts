@@ -1,6 +1,5 @@
 import { ConnectClient } from '@aws-sdk/client-connect';
 import { ConnectParticipantClient } from '@aws-sdk/client-connectparticipant';
-import { it, type TestFunction } from 'vitest';
 import { createEmulator, type Emulator } from '../../src/create-emulator.ts';
 import { defaultContactFlowId, defaultInstance } from '../../src/world/default-instance.ts';
 import { connectClient, participantClient } from '../support/chat.ts';
@@ -20,23 +19,11 @@ export interface ControlledTarget extends Target {
   readonly emulator: Emulator;
 }
 
-const isAws = process.env['TARGET'] === 'aws';
+export const onAws = process.env['TARGET'] === 'aws';
 
-export const openTarget = (): Promise<Target> => (isAws ? awsTarget() : emulatorTarget());
+export const openTarget = (): Promise<Target> => (onAws ? awsTarget() : openEmulator());
 
-/** A test that both can run: no world, no clock, no fault. */
-export const onBoth = it;
-
-/** A test that needs the emulator's control; against AWS it is skipped, and its name says why. */
-export const onEmulatorOnly = (name: string, run: (target: ControlledTarget) => Promise<void>): void => {
-  const test: TestFunction = async () => {
-    await using target = await emulatorTarget();
-    await run(target);
-  };
-  it.skipIf(isAws)(isAws ? `${name} [not on AWS: needs the emulator's control]` : name, test);
-};
-
-async function emulatorTarget(): Promise<ControlledTarget> {
+export async function openEmulator(): Promise<ControlledTarget> {
   const emulator = await createEmulator();
   return {
     emulator,
