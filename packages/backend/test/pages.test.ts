@@ -168,6 +168,19 @@ describe('content security policy', () => {
     expect(found['frame-src']).toEqual(["'self'", 'http://127.0.0.1:4501']);
   });
 
+  test.each([
+    ['window', ["'self'", 'http://127.0.0.1:4501']],
+    ['frame', ["'self'", 'http://127.0.0.1:4501', 'https://crm.example.com']],
+    ['frame-at-once', ["'self'", 'http://127.0.0.1:4501', 'https://crm.example.com']],
+  ])('lets the system beside contacts be framed where it is to be: %s', (opens, sources) => {
+    const screenPop = {
+      LIAISON_SCREEN_POP_URL: 'https://crm.example.com/{attribute.customerId}',
+      LIAISON_SCREEN_POP: opens,
+    };
+    const found = directives(desktopPolicy(read({ ...local, ...screenPop })).contentSecurityPolicy);
+    expect(found['frame-src']).toEqual(sources);
+  });
+
   test('gives the microphone to the CCP where voice is on, and to nobody else', () => {
     expect(desktopPolicy(read({})).permissionsPolicy).toContain('microphone=()');
     expect(desktopPolicy(read({ LIAISON_SOFTPHONE: 'true' })).permissionsPolicy).toContain(

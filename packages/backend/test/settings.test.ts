@@ -47,10 +47,33 @@ describe('a setting that cannot be used is named with its rule, and not quoted',
       { LIAISON_HOST: '0.0.0.0', LIAISON_OIDC_ISSUER: 'http://127.0.0.1:4501/oidc' },
       'LIAISON_HOST must be a loopback address as long as LIAISON_OIDC_ISSUER is not https.',
     ],
+    ...[
+      'http://crm.example.com/{contact.id}',
+      'https://{attribute.host}/',
+      'https://crm.example.com{contact.id}',
+      'https://crm.example.com/{unknown}',
+      'https://crm.example.com/{attribute.}',
+      'https://crm.example.com/{',
+      'https://user:secret@crm.example.com/',
+      'javascript:{contact.id}',
+    ].map((template): [Record<string, string>, string] => [
+      { LIAISON_SCREEN_POP_URL: template },
+      'LIAISON_SCREEN_POP_URL must be an https address with variables in braces behind its host (plain http only on a loopback host).',
+    ]),
   ])('%j', (environment, sentence) => {
     expect(() => readSettings({ ...leastSettings, ...environment })).toThrow(
       expect.objectContaining({ name: 'SettingsError', message: sentence }),
     );
+  });
+});
+
+test('a page beside contacts opens in a window unless told otherwise', () => {
+  const LIAISON_SCREEN_POP_URL =
+    'https://crm.example.com/c/{attribute.customer-id}?agent={agent.username}#{contact.id}';
+  expect(readSettings(leastSettings).desktop.screenPop).toBeUndefined();
+  expect(readSettings({ ...leastSettings, LIAISON_SCREEN_POP_URL }).desktop.screenPop).toEqual({
+    urlTemplate: LIAISON_SCREEN_POP_URL,
+    opens: 'window',
   });
 });
 

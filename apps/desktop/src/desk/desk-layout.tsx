@@ -65,7 +65,7 @@ export function DeskLayout({ config, onSignOut, onSignInAgain }: DeskLayoutProps
         <>
           <ConnectionBanner />
           <SessionNotices />
-          <Panes details={details} />
+          <Panes config={config} details={details} />
         </>
       ) : (
         <main className={styles.gate}>

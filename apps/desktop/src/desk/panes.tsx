@@ -1,3 +1,4 @@
+import type { PublicConfig } from '@liaison/protocol/api';
 import {
   ChatInterface,
   ContactList,
@@ -9,13 +10,15 @@ import {
 } from '@liaison/react';
 import { MessagesSquare } from 'lucide-react';
 import { FormattedMessage, useIntl } from 'react-intl';
+import { useScreenPopTab } from '../screen-pop/use-screen-pop-tab.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { NoContact } from './no-contact.tsx';
 import type { Details } from './use-details.ts';
 import styles from './desk-layout.module.css';
 
 /** Contacts, conversation and details side by side; contacts and conversation in turn where it is narrow. */
-export function Panes({ details }: { details: Details }) {
+export function Panes({ config, details }: { config: PublicConfig; details: Details }) {
+  const tabs = useScreenPopTab(config, details);
   const intl = useIntl();
   const { store } = useLiaison();
   const selected = useContactStore((state) => state.selectedContactId);
@@ -41,15 +44,16 @@ export function Panes({ details }: { details: Details }) {
       {selected && details.shown && details.beside && (
         <aside
           className={styles.details}
+          data-tab={details.tab}
           aria-label={intl.formatMessage({ id: 'desk.details', defaultMessage: 'Contact details' })}
         >
-          <ContactPane contactId={selected} tab={details.tab} onTabChange={details.chooseTab} />
+          <ContactPane contactId={selected} tabs={tabs} tab={details.tab} onTabChange={details.chooseTab} />
         </aside>
       )}
       {selected && details.shown && !details.beside && (
         <Sheet title={<FormattedMessage id="desk.details" defaultMessage="Contact details" />} onClose={details.toggle}>
           <div className={styles.over}>
-            <ContactPane contactId={selected} tab={details.tab} onTabChange={details.chooseTab} />
+            <ContactPane contactId={selected} tabs={tabs} tab={details.tab} onTabChange={details.chooseTab} />
           </div>
         </Sheet>
       )}

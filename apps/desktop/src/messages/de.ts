@@ -374,6 +374,9 @@ export const de: Readonly<Record<string, string>> = {
   'save.unreachable':
     'Noch nicht gespeichert: Der Server ist nicht erreichbar. Es bleibt in diesem Browser und wird gespeichert, sobald das geht.',
   'save.unreadable': 'Konnte nicht geladen werden. Was Sie schreiben, kommt zu dem dazu, was dort steht.',
+  'screenPop.missing': 'Es gibt nichts zu öffnen: Dieser Kontakt hat keinen Wert für {names}.',
+  'screenPop.open': '{host} in eigenem Fenster öffnen',
+  'screenPop.tab': 'App',
   'seam.contact': 'Kontakt {segmentId}',
   'seam.current': 'Dieser Kontakt',
   'seam.earlier': 'Früherer Kontakt',

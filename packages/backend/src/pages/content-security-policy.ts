@@ -56,12 +56,16 @@ export function desktopPolicy(settings: Pick<Settings, 'aws' | 'attachmentOrigin
     contentSecurityPolicy: text({
       ...common,
       'connect-src': ["'self'", ...chatSources(settings), ccp, origin(issuer), ...origins],
-      'frame-src': ["'self'", ccp, origin(issuer), ...origins],
+      'frame-src': ["'self'", ccp, origin(issuer), ...origins, ...framedPages(settings.desktop)],
       'frame-ancestors': ["'self'"],
     }),
     permissionsPolicy: permissions(settings.desktop.softphone ? `(self "${ccp}")` : '()'),
   };
 }
+
+/** The system beside contacts, where it is shown in a frame. Its template has no variable in the origin. */
+const framedPages = ({ screenPop }: Settings['desktop']): readonly string[] =>
+  screenPop === undefined || screenPop.opens === 'window' ? [] : [origin(screenPop.urlTemplate)];
 
 /** The customer page: chats, and nothing else. */
 export function customerPolicy(settings: Pick<Settings, 'aws' | 'attachmentOrigins'>): PagePolicy {

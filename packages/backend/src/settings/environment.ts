@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { address, flag, isLoopback, nameList, originList, setting, webAddress, wholeNumber } from './rules.ts';
+import {
+  address,
+  addressTemplate,
+  flag,
+  isLoopback,
+  nameList,
+  originList,
+  setting,
+  webAddress,
+  wholeNumber,
+} from './rules.ts';
 import { privacyVariables } from './privacy-variables.ts';
 import { storeVariables } from './store-variables.ts';
 
@@ -119,6 +129,16 @@ const variables = z.object({
       .default([]),
     "Origins that pages may send attachments to and fetch them from: those of the instance's S3 bucket, e.g. https://my-bucket.s3.eu-central-1.amazonaws.com.",
     originRule,
+  ),
+  LIAISON_SCREEN_POP_URL: setting(
+    addressTemplate().optional(),
+    'Page of a system of yours that agents see beside a contact, e.g. https://crm.example.com/customers/{attribute.customerId}. Variables are {contact.id}, {contact.initialId}, {customer.name}, {queue.id}, {queue.name}, {agent.username} and {attribute.NAME}; their values are encoded, and what customers may set of them is as trustworthy as customers are.',
+    'an https address with variables in braces behind its host (plain http only on a loopback host)',
+  ),
+  LIAISON_SCREEN_POP: setting(
+    z.enum(['window', 'frame', 'frame-at-once']).default('window'),
+    'Where that page opens: in a window of its own (window), or in a sandboxed frame beside the conversation when the agent opens its tab (frame) or as soon as the contact is opened (frame-at-once). A frame needs a page that lets the desktop frame it.',
+    'window, frame or frame-at-once',
   ),
   LIAISON_TYPING: setting(flag().default(true), 'Whether typing is shown to the other side.', flagRule),
   LIAISON_RECEIPTS: setting(flag().default(true), 'Whether delivered and read receipts are sent.', flagRule),

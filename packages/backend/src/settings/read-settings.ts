@@ -70,6 +70,13 @@ export interface DesktopSettings {
   readonly chatCredentials: Environment['LIAISON_CHAT_CREDENTIALS'];
   readonly typing: boolean;
   readonly receipts: boolean;
+  /** Unset: no system of the operator's stands beside contacts. */
+  readonly screenPop: ScreenPopSettings | undefined;
+}
+
+export interface ScreenPopSettings {
+  readonly urlTemplate: string;
+  readonly opens: Environment['LIAISON_SCREEN_POP'];
 }
 
 export interface OidcSettings {
@@ -181,6 +188,10 @@ function settingsFrom(env: Environment): Settings {
       chatCredentials: env.LIAISON_CHAT_CREDENTIALS,
       typing: env.LIAISON_TYPING,
       receipts: env.LIAISON_RECEIPTS,
+      screenPop:
+        env.LIAISON_SCREEN_POP_URL === undefined
+          ? undefined
+          : { urlTemplate: env.LIAISON_SCREEN_POP_URL, opens: env.LIAISON_SCREEN_POP },
     },
     oidc: {
       issuer: env.LIAISON_OIDC_ISSUER,

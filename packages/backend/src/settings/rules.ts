@@ -36,6 +36,18 @@ export const webAddress = () =>
     return url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
   });
 
+const variable =
+  /\{(?:contact\.id|contact\.initialId|customer\.name|queue\.id|queue\.name|agent\.username|attribute\.[\w.-]+)\}/g;
+
+/** An address with variables in braces behind its host, which stays the same whatever they stand for. */
+export const addressTemplate = () =>
+  webAddress().refine((text) => {
+    const url = URL.parse(text.replaceAll(variable, 'x'));
+    if (url === null || url.username !== '' || url.password !== '') return false;
+    const rest = text.slice(url.origin.length);
+    return text.startsWith(url.origin) && /^[/?#]/.test(rest) && !/[{}]/.test(rest.replaceAll(variable, ''));
+  });
+
 const split = (text: string) =>
   text
     .split(',')

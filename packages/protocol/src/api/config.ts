@@ -21,6 +21,8 @@ export const publicConfig = z
     /** Whether typing events and receipts are sent: they share the instance's rate limit with messages. */
     typing: z.boolean(),
     receipts: z.boolean(),
+    /** A page of another system that stands beside contacts. Variables in braces, as in `{attribute.customerId}`, are to be encoded. */
+    screenPop: z.object({ urlTemplate: z.string(), opens: z.enum(['window', 'frame', 'frame-at-once']) }).optional(),
     /** OpenID Connect: authorization code with PKCE, public client. */
     oidc: z.object({ issuer: z.url(), clientId: z.string().min(1), scope: z.string() }),
   })

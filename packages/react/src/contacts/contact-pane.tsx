@@ -12,6 +12,8 @@ export interface ContactPaneTab {
   readonly name: string;
   readonly label: ReactNode;
   readonly content: ReactNode;
+  /** Stays in the page, unseen, while another tab is open: for what must not begin anew. */
+  readonly keepMounted?: boolean;
 }
 
 export interface ContactPaneProps {
@@ -68,8 +70,8 @@ export function ContactPane({ contactId, tabs = [], tab, onTabChange }: ContactP
           </Tabs.Tab>
         ))}
       </Tabs.List>
-      {all.map(({ name, content }) => (
-        <Tabs.Panel key={name} value={name} className={styles.panel}>
+      {all.map(({ name, content, keepMounted = false }) => (
+        <Tabs.Panel key={name} value={name} keepMounted={keepMounted} className={styles.panel}>
           {content}
         </Tabs.Panel>
       ))}
