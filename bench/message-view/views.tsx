@@ -47,6 +47,7 @@ function createStore(items: readonly WireItem[]) {
       sendTyping: nothing,
       markSeen: () => actions.dispatchChat(contactId, { type: 'seen' }),
       loadOlder: later,
+      revealMessage: later,
       unstored: [],
     },
     connectService: {

@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { expectAccessible } from '../support/axe.ts';
 import { expect, test } from '../support/fixtures.ts';
 
 /** Longer than the scanner takes. */
@@ -45,4 +46,46 @@ test('E2 a chat that is over shows everything after a reload, once, without aski
 
   await agentPage.closeContact();
   await expect(agentPage.contact('Cleo')).toHaveCount(0);
+});
+
+test('past conversations are found, read, revealed and saved, by keyboard', async ({ agentPage, customerPage }) => {
+  const { page } = agentPage;
+  await customerPage.startChat({ name: 'Cleo', message: 'My parcel is lost' });
+  await agentPage.accept('Cleo');
+  await customerPage.say('My card is 4111 1111 1111 1111');
+  await expect(agentPage.message('4111')).toBeVisible();
+  await agentPage.end();
+  await expect(page.getByText('You ended the chat.')).toBeVisible();
+
+  await page.keyboard.press('Alt+KeyF');
+  const dialog = page.getByRole('dialog', { name: 'Past conversations' });
+  const box = dialog.getByRole('searchbox', { name: 'What was said' });
+  await expect(box).toBeFocused();
+  await page.keyboard.type('parcel');
+  await page.keyboard.press('Enter');
+  const result = dialog.getByRole('button', { name: /My parcel is lost/ });
+  await expect(result.locator('mark')).toHaveText('parcel');
+  await result.press('Enter');
+  const log = dialog.getByRole('log', { name: 'Stored messages' });
+  await expect(log.getByRole('article')).toHaveText([/My parcel is lost/, /My card is card number/]);
+  await expect(log.getByRole('article').first()).toHaveAttribute('data-found');
+  await expectAccessible(page);
+  await log.getByRole('button', { name: 'Reveal' }).click();
+  await page.getByRole('textbox', { name: 'Reason' }).fill('to look for the payment');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(log.getByRole('article').last()).toContainText('4111 1111 1111 1111');
+
+  const saved = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Save the stored conversation' }).click();
+  await page.getByRole('menuitem', { name: 'Text' }).click();
+  const chunks: Buffer[] = [];
+  for await (const chunk of await (await saved).createReadStream()) chunks.push(Buffer.from(chunk as Uint8Array));
+  const text = Buffer.concat(chunks).toString();
+  expect(text).toContain('My parcel is lost');
+  expect(text).not.toContain('4111');
+
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
 });

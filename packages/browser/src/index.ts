@@ -1,5 +1,6 @@
 export { createApiClient, fetchConfig, type ApiClient, type ApiClientOptions } from './api/api-client.ts';
 export { type ApiCall, apiPath, type CallApi, createCallApi } from './api/api-call.ts';
+export type { PastContactsApi } from './api/past-contacts.ts';
 export type { QuickResponsePage, QuickResponsesApi, QuickResponsesQuery } from './api/quick-responses.ts';
 export { type BrowserTabsOptions, createBrowserTabs } from './platform/browser-tabs.ts';
 export { consoleLogger, type ConsoleLoggerOptions } from './platform/console-logger.ts';

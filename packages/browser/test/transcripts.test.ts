@@ -34,4 +34,16 @@ describe('transcripts', () => {
     });
     expect(page).toEqual({ items: [item], next: 'more' });
   });
+
+  it('reveals one item, with the reason', async () => {
+    const item = { ...textItem({ id: 'a/b' }), ContactId: 'c0' };
+    const { calls, transcripts } = setUp(item);
+    const request = { itemId: 'a/b', itemContactId: 'c0', reason: 'to refund' };
+    expect(await transcripts.reveal('c1', request, { signal })).toEqual(item);
+    expect(calls[0]).toMatchObject({
+      method: 'POST',
+      path: '/api/contacts/c1/items/a%2Fb/reveal',
+      body: { itemContactId: 'c0', reason: 'to refund' },
+    });
+  });
 });

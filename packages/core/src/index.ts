@@ -1,3 +1,4 @@
+export { openStoredThread, type StoredThread, type StoredThreadOptions } from './chat/archive/stored-thread.ts';
 export * from './chat/archive/transcript-archive.ts';
 export type { UnstoredLines } from './chat/archive/transcript-upload.ts';
 export * from './chat/chat-events.ts';

@@ -30,6 +30,14 @@ export { transcriptCsv } from './export/transcript-csv.ts';
 export { transcriptHtml } from './export/transcript-html.ts';
 export { transcriptJson } from './export/transcript-json.ts';
 export { transcriptText } from './export/transcript-text.ts';
+export { EarlierContacts, type EarlierContactsProps } from './past/earlier-contacts.tsx';
+export { PageEnd, type PageEndProps } from './past/page-end.tsx';
+export { PastContactFacts } from './past/past-contact-facts.tsx';
+export type { ExportFormat, PastContacts } from './past/past-contacts.ts';
+export { PastConversation, type PastConversationProps } from './past/past-conversation.tsx';
+export { StoredConversation, type StoredConversationProps } from './past/stored-conversation.tsx';
+export { useCustomerName } from './past/use-customer-name.ts';
+export { type LoadPage, type Pages, usePages } from './past/use-pages.ts';
 export {
   createPreferenceStore,
   defaultPreferences,

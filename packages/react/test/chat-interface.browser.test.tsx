@@ -77,7 +77,7 @@ describe('a chat that was over before the page saw it', () => {
     desk.actions.openChat('a');
     desk.actions.setChatState('a', { name: 'ended', reason: 'unknown' });
     desk.actions.dispatchChat('a', { type: 'ended', failure });
-    desk.actions.dispatchChat('a', { type: 'archiveRequested', request: 'r', older: false });
+    desk.actions.dispatchChat('a', { type: 'archiveRequested', request: 'r', older: false, isOwn: true });
     return { ...desk, screen: await desk.show(<ChatInterface contactId="a" />) };
   }
 

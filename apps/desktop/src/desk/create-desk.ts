@@ -16,6 +16,7 @@ import {
   DocumentKeeper,
   type LiaisonError,
   type Logger,
+  openStoredThread,
   preferencesKind,
 } from '@liaison/core';
 import type { PublicConfig } from '@liaison/protocol/api';
@@ -99,6 +100,10 @@ export function createDesk({ config, preferences, signIn, ccp, logger }: DeskOpt
     onError,
     onlineStatus,
   });
+  const pastContacts = {
+    ...api.pastContacts,
+    open: (contactId: string) => openStoredThread({ archive: api.transcripts, contactId, clock, newId: randomId }),
+  };
   const connectService = new ConnectService({ agentPort, chatService, store, clock, logger, onError });
   const work = createContactWork({ api, store, storage, tabs, clock, onlineStatus, onError, page: window });
   const settings = new DocumentKeeper({
@@ -137,6 +142,7 @@ export function createDesk({ config, preferences, signIn, ccp, logger }: DeskOpt
       quickResponses,
       contactWork: work.contactWork,
       emojiData: '/emoji',
+      pastContacts,
     },
     async [Symbol.asyncDispose]() {
       for (const stopWatching of watches) stopWatching();

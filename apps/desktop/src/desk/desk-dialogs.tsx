@@ -1,3 +1,4 @@
+import { useLiaison } from '@liaison/react';
 import { lazy, Suspense } from 'react';
 import type { Facts } from '../doctor/facts.ts';
 import type { ActionName } from '../keyboard/shortcuts.ts';
@@ -9,6 +10,7 @@ const CommandPalette = lazy(async () => ({
   default: (await import('../keyboard/command-palette.tsx')).CommandPalette,
 }));
 const HelpSheet = lazy(async () => ({ default: (await import('../keyboard/help-sheet.tsx')).HelpSheet }));
+const SearchDialog = lazy(async () => ({ default: (await import('../past/search-dialog.tsx')).SearchDialog }));
 const SettingsDialog = lazy(async () => ({
   default: (await import('../settings/settings-dialog.tsx')).SettingsDialog,
 }));
@@ -31,6 +33,7 @@ export function DeskDialogs(props: DeskDialogsProps) {
 }
 
 function OpenDialog({ dialog, run, onClose, examine }: DeskDialogsProps) {
+  const { pastContacts } = useLiaison();
   switch (dialog) {
     case 'palette':
       return <CommandPalette run={run} onClose={onClose} />;
@@ -38,6 +41,8 @@ function OpenDialog({ dialog, run, onClose, examine }: DeskDialogsProps) {
       return <DoctorSheet examine={examine} onClose={onClose} />;
     case 'help':
       return <HelpSheet onClose={onClose} />;
+    case 'search':
+      return pastContacts ? <SearchDialog pastContacts={pastContacts} onClose={onClose} /> : null;
     case 'settings':
       return <SettingsDialog onClose={onClose} />;
     default:

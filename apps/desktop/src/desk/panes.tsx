@@ -10,6 +10,7 @@ import {
 } from '@liaison/react';
 import { MessagesSquare } from 'lucide-react';
 import { FormattedMessage, useIntl } from 'react-intl';
+import { EarlierTab } from '../past/earlier-tab.tsx';
 import { useScreenPopTab } from '../screen-pop/use-screen-pop-tab.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { NoContact } from './no-contact.tsx';
@@ -18,10 +19,20 @@ import styles from './desk-layout.module.css';
 
 /** Contacts, conversation and details side by side; contacts and conversation in turn where it is narrow. */
 export function Panes({ config, details }: { config: PublicConfig; details: Details }) {
-  const tabs = useScreenPopTab(config, details);
+  const screenPop = useScreenPopTab(config, details);
   const intl = useIntl();
   const { store } = useLiaison();
   const selected = useContactStore((state) => state.selectedContactId);
+  const tabs = selected
+    ? [
+        {
+          name: 'history',
+          label: <FormattedMessage id="pane.history" defaultMessage="Earlier" />,
+          content: <EarlierTab contactId={selected} />,
+        },
+        ...screenPop,
+      ]
+    : screenPop;
   return (
     <main className={styles.panes} data-view={selected ? 'conversation' : 'contacts'}>
       <div className={styles.contacts}>

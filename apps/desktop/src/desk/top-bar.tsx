@@ -1,4 +1,6 @@
-import { AgentStateMenu, ConnectionIndicator } from '@liaison/react';
+import { AgentStateMenu, ConnectionIndicator, IconButton } from '@liaison/react';
+import { Search } from 'lucide-react';
+import { useIntl } from 'react-intl';
 import { BrandMark } from '../brand-mark.tsx';
 import type { DialogName } from '../keyboard/use-actions.ts';
 import { AgentMenu } from './agent-menu.tsx';
@@ -10,6 +12,7 @@ export interface TopBarProps {
 }
 
 export function TopBar({ openDialog, onSignOut }: TopBarProps) {
+  const intl = useIntl();
   return (
     <header className={styles.bar}>
       <h1 className={styles.brand}>
@@ -20,6 +23,11 @@ export function TopBar({ openDialog, onSignOut }: TopBarProps) {
         <ConnectionIndicator />
       </span>
       <div className={styles.agent}>
+        <IconButton
+          label={intl.formatMessage({ id: 'desk.search', defaultMessage: 'Search past conversations' })}
+          icon={<Search size={16} />}
+          onClick={() => openDialog('search')}
+        />
         <AgentStateMenu />
         <AgentMenu openDialog={openDialog} onSignOut={onSignOut} />
       </div>

@@ -4,7 +4,7 @@ import type { CcpPanel } from '../ccp/ccp-panel.ts';
 import { contactActions } from './contact-actions.ts';
 import type { ActionName } from './shortcuts.ts';
 
-export type DialogName = 'doctor' | 'help' | 'palette' | 'settings';
+export type DialogName = 'doctor' | 'help' | 'palette' | 'search' | 'settings';
 
 export interface ActionOptions {
   ccpPanel: CcpPanel;
@@ -28,6 +28,7 @@ export function useActions({ ccpPanel, openDialog, toggleDetails }: ActionOption
       palette: () => openDialog('palette'),
       help: () => openDialog('help'),
       settings: () => openDialog('settings'),
+      search: () => openDialog('search'),
       doctor: () => openDialog('doctor'),
       message: () => document.querySelector<HTMLElement>('main textarea')?.focus(),
       transfer: press('main [data-action="transfer"]'),

@@ -22,11 +22,13 @@ export interface ApiCall {
   readonly body?: unknown;
   /** The version of a document that this call replaces, sent as `If-Match`. */
   readonly seen?: number;
+  /** A file is answered as a Blob, everything else as JSON. */
+  readonly answer?: 'file' | 'json';
   /** Takes the question back. */
   readonly signal?: AbortSignal;
 }
 
-/** One call with the agent's bearer token. The answer is JSON as the schemas in `@liaison/protocol/api` describe it, `undefined` for 204. */
+/** One call with the agent's bearer token. The answer is JSON as the schemas in `@liaison/protocol/api` describe it, `undefined` for 204, or a Blob. */
 export type CallApi = <Answer>(call: ApiCall) => Promise<Answer>;
 
 /** Longest wait for one answer, milliseconds: the server gives Amazon Connect less. */
@@ -54,7 +56,7 @@ export function createCallApi(options: AgentApiOptions): CallApi {
 
 /** One call, on nobody's behalf without `token`. */
 export async function callApi({ baseUrl, clock, fetch }: ApiOptions, call: ApiCall, token?: string): Promise<unknown> {
-  const { method, path, query, body, seen, signal } = call;
+  const { method, path, query, body, seen, signal, answer = 'json' } = call;
   const limit = new AbortController();
   const cancelLimit = clock.schedule(TIME_LIMIT, () => limit.abort());
   const text = body === undefined ? undefined : JSON.stringify(body);
@@ -62,7 +64,7 @@ export async function callApi({ baseUrl, clock, fetch }: ApiOptions, call: ApiCa
     const response = await fetch(baseUrl + path + queryString(query), {
       method,
       headers: {
-        accept: 'application/json',
+        accept: answer === 'json' ? 'application/json' : '*/*',
         ...(text === undefined ? {} : { 'content-type': 'application/json' }),
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
         ...(seen === undefined ? {} : { 'if-match': `"${seen}"` }),
@@ -72,6 +74,7 @@ export async function callApi({ baseUrl, clock, fetch }: ApiOptions, call: ApiCa
       ...(text === undefined ? {} : { body: text, keepalive: method === 'PUT' && text.length <= KEPT_ALIVE }),
     });
     if (!response.ok) throw await errorFromApi(response);
+    if (answer === 'file') return await response.blob();
     return response.status === 204 ? undefined : readObject(await response.text());
   } catch (error) {
     if (error instanceof LiaisonError) throw error;

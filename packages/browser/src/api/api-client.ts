@@ -11,6 +11,7 @@ import type {
 } from '@liaison/protocol/api';
 import { type AgentApiOptions, apiPath, type ApiOptions, callApi, createCallApi } from './api-call.ts';
 import { createDocuments } from './documents.ts';
+import { createPastContacts, type PastContactsApi } from './past-contacts.ts';
 import { createQuickResponses, type QuickResponsesApi } from './quick-responses.ts';
 import { createTranscripts } from './transcripts.ts';
 
@@ -28,6 +29,7 @@ export interface ApiClient {
   /** The agent's own, whatever owner is named. */
   readonly preferences: DocumentPort<Preferences>;
   readonly quickResponses: QuickResponsesApi;
+  readonly pastContacts: PastContactsApi;
   /** What was said, of contacts that are over and of those that are not. */
   readonly transcripts: TranscriptArchive;
 }
@@ -45,6 +47,7 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
     dispositionCodes: (contactId) => call({ method: 'GET', path: apiPath('contacts', contactId, 'disposition-codes') }),
     preferences: createDocuments(call, () => ['preferences']),
     quickResponses: createQuickResponses(call),
+    pastContacts: createPastContacts(call),
     transcripts: createTranscripts(call),
   };
 }

@@ -1,6 +1,6 @@
-import type { ArchivedItem, TranscriptArchive } from '@liaison/core';
+import { type ArchivedItem, LiaisonError, type TranscriptArchive } from '@liaison/core';
 import { parseItem } from '@liaison/protocol';
-import type { ThreadItem, ThreadResponse, UploadItemsRequest } from '@liaison/protocol/api';
+import type { RevealRequest, ThreadItem, ThreadResponse, UploadItemsRequest } from '@liaison/protocol/api';
 import { apiPath, type CallApi } from './api-call.ts';
 
 /** core's `TranscriptArchive` over Liaison's server. */
@@ -15,6 +15,14 @@ export const createTranscripts = (call: CallApi): TranscriptArchive => ({
     const query = { from: 'end', limit, cursor };
     const { items, next } = await call<ThreadResponse>({ method: 'GET', path, query, signal });
     return { items: items.flatMap(toArchivedItem), ...(next !== undefined && { next }) };
+  },
+
+  async reveal(contactId, { itemId, ...body }, { signal }) {
+    const path = apiPath('contacts', contactId, 'items', itemId, 'reveal');
+    const answer = await call<ThreadItem>({ method: 'POST', path, body: body satisfies RevealRequest, signal });
+    const [item] = toArchivedItem(answer);
+    if (item) return item;
+    throw new LiaisonError('ServiceError', 'The Liaison server answered something that is no message');
   },
 });
 

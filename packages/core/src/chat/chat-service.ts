@@ -103,6 +103,12 @@ export class ChatService {
     await this.#session(contactId)?.resume();
   }
 
+  /** Shows one line of a chat that is over with nothing left out, where the reader may see it. The reason goes on record. Rejects with a
+   * LiaisonError. */
+  async revealMessage(contactId: string, itemId: string, reason: string): Promise<void> {
+    await this.#session(contactId)?.reveal(itemId, reason);
+  }
+
   /** What the transcript store did not take so far, chat by chat. */
   get unstored(): readonly UnstoredLines[] {
     return [...this.#sessions.values(), ...this.#past.values()].flatMap(({ unstored }) => unstored ?? []);

@@ -11,6 +11,7 @@ import type { NewId } from '../platform/random.ts';
 import type { KeyValueStorage } from '../platform/storage.ts';
 import type { Tabs } from '../platform/tabs.ts';
 import { ArchiveReader } from './archive/archive-reader.ts';
+import { revealItem } from './archive/reveal-item.ts';
 import type { TranscriptArchive } from './archive/transcript-archive.ts';
 import { TranscriptUpload, type UnstoredLines } from './archive/transcript-upload.ts';
 import type { ChatEvents } from './chat-events.ts';
@@ -159,7 +160,7 @@ export class ChatSession {
     const { archive } = options;
     if (archive && target.kind === 'contact') {
       const parts = { ...options, archive, contactId, conversation: this.#conversation };
-      this.#reader = new ArchiveReader(parts);
+      this.#reader = new ArchiveReader({ ...parts, isOwn: true });
       this.#upload = new TranscriptUpload({ ...parts, records: this.#records });
     }
   }
@@ -195,6 +196,15 @@ export class ChatSession {
   wake(): void {
     this.#connection.wake();
     this.#upload?.wake();
+  }
+
+  /** Rejects with a LiaisonError; the line stays masked then. */
+  async reveal(itemId: string, reason: string): Promise<void> {
+    const { archive, clock, target } = this.#options;
+    const { contactId } = target;
+    const { signal } = new AbortController();
+    const conversation = this.#conversation;
+    if (archive) await revealItem({ archive, contactId, conversation, clock, signal }, { itemId, reason });
   }
 
   /** What the transcript store did not take so far. */

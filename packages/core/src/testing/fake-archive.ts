@@ -1,5 +1,11 @@
 import type { WireItem } from '@liaison/protocol';
-import type { ArchivePage, ArchiveRequest, TranscriptArchive } from '../chat/archive/transcript-archive.ts';
+import type {
+  ArchivedItem,
+  ArchivePage,
+  ArchiveRequest,
+  RevealRequest,
+  TranscriptArchive,
+} from '../chat/archive/transcript-archive.ts';
 import { FakeCall } from './fake-call.ts';
 
 export interface FakeStoring {
@@ -16,6 +22,8 @@ export class FakeArchive implements TranscriptArchive {
   readonly storings: FakeCall<FakeStoring, void>[] = [];
   readonly readings: FakeCall<FakeReading, ArchivePage>[] = [];
 
+  readonly reveals: FakeCall<RevealRequest & { readonly contactId: string }, ArchivedItem>[] = [];
+
   store(contactId: string, items: readonly WireItem[], { signal }: { signal: AbortSignal }): Promise<void> {
     const call = new FakeCall<FakeStoring, void>({ contactId, items }, signal);
     this.storings.push(call);
@@ -25,6 +33,15 @@ export class FakeArchive implements TranscriptArchive {
   read(contactId: string, request: ArchiveRequest, { signal }: { signal: AbortSignal }): Promise<ArchivePage> {
     const call = new FakeCall<FakeReading, ArchivePage>({ contactId, ...request }, signal);
     this.readings.push(call);
+    return call.answer;
+  }
+
+  reveal(contactId: string, request: RevealRequest, { signal }: { signal: AbortSignal }): Promise<ArchivedItem> {
+    const call = new FakeCall<RevealRequest & { readonly contactId: string }, ArchivedItem>(
+      { contactId, ...request },
+      signal,
+    );
+    this.reveals.push(call);
     return call.answer;
   }
 

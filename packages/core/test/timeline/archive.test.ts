@@ -23,7 +23,7 @@ interface Page {
 
 /** A read of the store that gets these pages. */
 const read = (pages: readonly Page[], { older = false } = {}): ConversationAction[] => [
-  { type: 'archiveRequested', request: 'read', older },
+  { type: 'archiveRequested', request: 'read', older, isOwn: true },
   ...pages.map((page): ConversationAction => ({ type: 'archivePageReceived', request: 'read', ...page })),
 ];
 
@@ -72,7 +72,7 @@ describe('the transcript store after the end', () => {
   it('E2 goes on until a page holds something known, and no further', () => {
     const before = play(start, [...caughtUp(items('ab')), over]);
     const first = archived(before, { items: items('ef'), nextToken: '1' });
-    expect(first.archive).toEqual({ name: 'reading', older: false });
+    expect(first.archive).toEqual({ name: 'reading', older: false, isOwn: true });
     expect(first.older).toMatchObject({ request: 'read', nextToken: '1' });
     const second = play(first, [{ type: 'archivePageReceived', request: 'read', items: items('bcd'), nextToken: '2' }]);
     expect(shown(second)).toBe('a b c d e f');
@@ -103,7 +103,7 @@ describe('the transcript store after the end', () => {
   });
 
   it('E2 T5 counts only the page that answers the request that is current', () => {
-    const begun = play(nothing, [{ type: 'archiveRequested', request: 'new', older: false }]);
+    const begun = play(nothing, [{ type: 'archiveRequested', request: 'new', older: false, isOwn: true }]);
     const page: ConversationAction = { type: 'archivePageReceived', request: 'old', items: items('a') };
     expect(play(begun, [page])).toBe(begun);
     expect(play(play(start, caughtUp(items('a'))), read([{ items: items('b') }])).archive).toBeUndefined();
@@ -176,7 +176,7 @@ describe('the transcript store after the end', () => {
   it('E2 a read that fails says why, keeps everything, and may be tried again', () => {
     const before = play(start, [...caughtUp(items('ab')), over]);
     const failed = play(before, [
-      { type: 'archiveRequested', request: 'read', older: false },
+      { type: 'archiveRequested', request: 'read', older: false, isOwn: true },
       { type: 'archiveFailed', request: 'read', failure: { ...failure, name: 'NetworkError', retryable: true } },
     ]);
     expect(failed.archive).toMatchObject({ name: 'failed', failure: { name: 'NetworkError' } });

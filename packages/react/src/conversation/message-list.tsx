@@ -1,5 +1,5 @@
 import { isCrowded, selectUnread } from '@liaison/core';
-import { Fragment, useEffect, useRef, useState } from 'react';
+import { Fragment, useCallback, useEffect, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { FindBar } from '../find/find-bar.tsx';
 import { useFind } from '../find/use-find.ts';
@@ -14,6 +14,7 @@ import { LiveAnnouncer } from './live-announcer.tsx';
 import { LoadOlder } from './load-older.tsx';
 import { MessageStretch } from './message-stretch.tsx';
 import { newest } from './newest-first.ts';
+import { type Reveal, RevealContext } from './reveal-context.ts';
 import { TypingIndicator } from './typing-indicator.tsx';
 import { useAttention } from './use-attention.ts';
 import { useStickToEnd } from './use-stick-to-end.ts';
@@ -58,6 +59,10 @@ export function MessageList({ contactId }: { contactId: string }) {
     const contact = state.contacts[contactId]?.contact;
     return contact !== undefined && isCrowded(contact);
   });
+  const reveal: Reveal = useCallback(
+    (itemId, reason) => chatService.revealMessage(contactId, itemId, reason),
+    [chatService, contactId],
+  );
   const last = newest(stretches);
   const ownLast = last?.sender.isSelf ? last.key : undefined;
   useEffect(() => {
@@ -77,14 +82,16 @@ export function MessageList({ contactId }: { contactId: string }) {
       >
         <div ref={content} className={styles.content}>
           <LoadOlder contactId={contactId} />
-          <Crowded value={crowded}>
-            {stretches.map((stretch, index) => (
-              <Fragment key={stretch.key}>
-                {index > 0 && <GapLine contactId={contactId} />}
-                <MessageStretch stretch={stretch} unreadFrom={unreadFrom} target={find.target} />
-              </Fragment>
-            ))}
-          </Crowded>
+          <RevealContext value={reveal}>
+            <Crowded value={crowded}>
+              {stretches.map((stretch, index) => (
+                <Fragment key={stretch.key}>
+                  {index > 0 && <GapLine contactId={contactId} />}
+                  <MessageStretch stretch={stretch} unreadFrom={unreadFrom} target={find.target} />
+                </Fragment>
+              ))}
+            </Crowded>
+          </RevealContext>
           <TypingIndicator contactId={contactId} />
           <CopyButton contactId={contactId} content={content} />
         </div>

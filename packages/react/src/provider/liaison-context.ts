@@ -2,6 +2,7 @@ import { createContext, use } from 'react';
 import type { ChatService, Clock, ConnectService, ContactActions, ContactState, ContactStore } from '@liaison/core';
 import type { FileShelf } from '../attachments/file-shelf.ts';
 import type { DraftStore } from '../drafts/draft-store.ts';
+import type { PastContacts } from '../past/past-contacts.ts';
 import type { PreferenceStore } from '../preferences/preferences.ts';
 import type { QuickResponseSource } from '../quick-responses/quick-response.ts';
 import type { ContactWork } from '../work/contact-work.ts';
@@ -21,6 +22,7 @@ export type ChatCommands = Pick<
   | 'sendTyping'
   | 'markSeen'
   | 'loadOlder'
+  | 'revealMessage'
   | 'unstored'
 >;
 
@@ -56,6 +58,8 @@ export interface LiaisonServices {
   readonly emojiData?: string;
   /** What agents write about contacts: notes, handoff cards, outcomes. Without it nothing asks for any. */
   readonly contactWork?: ContactWork;
+  /** Contacts that are over; without it none are listed, found or read. */
+  readonly pastContacts?: PastContacts;
   /** The agent's own settings; without them the defaults hold as long as the page. */
   readonly preferences?: PreferenceStore;
   /** Shows Amazon Connect's own panel, where contacts of other channels are handled. Without it no button offers that. */

@@ -7,13 +7,18 @@ import { JsonMessage } from '../interactive/json-message.tsx';
 import { AttachmentLabel } from '../attachments/attachment-label.tsx';
 import { Fallback } from './fallback.tsx';
 import { LinkedText } from './linked-text.tsx';
+import { MaskedText } from './masked-text.tsx';
 import { MarkdownText } from './markdown-text.tsx';
 
 /** The content of one message, by its type. All of it is untrusted. */
 export function MessageText({ message }: { message: ChatMessage }) {
   switch (message.messageType) {
     case 'text':
-      return <LinkedText text={message.content} />;
+      return message.masked ? (
+        <MaskedText text={message.content} masked={message.masked} />
+      ) : (
+        <LinkedText text={message.content} />
+      );
     case 'markdown':
       return <MarkdownText text={message.content} />;
     case 'attachment':

@@ -23,6 +23,7 @@ export function createDesk() {
       store.getState().dispatchChat(contactId, { type: 'seen' });
     }),
     loadOlder: vi.fn<ChatCommands['loadOlder']>(() => Promise.resolve()),
+    revealMessage: vi.fn<ChatCommands['revealMessage']>(() => Promise.resolve()),
     unstored: [],
   };
   const connectService = {

@@ -15,6 +15,8 @@ const TRIES = 3;
 interface ArchiveReaderOptions {
   readonly archive: Pick<TranscriptArchive, 'read'>;
   readonly contactId: string;
+  /** Whether the contact is, or was, this agent's: then some of the lines are. */
+  readonly isOwn: boolean;
   readonly conversation: {
     readonly current: Conversation | undefined;
     dispatch(action: ConversationAction): Conversation | undefined;
@@ -49,13 +51,13 @@ export class ArchiveReader {
   }
 
   async #read({ older }: { older: boolean }): Promise<void> {
-    const { conversation, newId } = this.#options;
+    const { conversation, isOwn, newId } = this.#options;
     this.#reading.abort();
     this.#reading = new AbortController();
     const { signal } = this.#reading;
     const request = newId();
     let cursor = older ? conversation.current?.older.nextToken : undefined;
-    conversation.dispatch({ type: 'archiveRequested', request, older });
+    conversation.dispatch({ type: 'archiveRequested', request, older, isOwn });
     try {
       for (;;) {
         const { items, next } = await this.#page(cursor, signal);

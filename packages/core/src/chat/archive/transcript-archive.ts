@@ -12,6 +12,16 @@ export interface TranscriptArchive {
   store(contactId: string, items: readonly WireItem[], options: { signal: AbortSignal }): Promise<void>;
   /** A page of the whole conversation that the contact is part of, from its newest end. */
   read(contactId: string, request: ArchiveRequest, options: { signal: AbortSignal }): Promise<ArchivePage>;
+  /** One item of that conversation with nothing left out, for who may see it. The reason goes on record. */
+  reveal(contactId: string, request: RevealRequest, options: { signal: AbortSignal }): Promise<ArchivedItem>;
+}
+
+export interface RevealRequest {
+  readonly itemId: string;
+  /** The contact of the item: it may be another one of the conversation. */
+  readonly itemContactId: string;
+  /** 3 to 500 characters. */
+  readonly reason: string;
 }
 
 export interface ArchiveRequest {

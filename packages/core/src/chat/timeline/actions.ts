@@ -38,8 +38,8 @@ export type ConversationAction =
       readonly nextToken?: string;
     }
   | { readonly type: 'olderFailed'; readonly request: string }
-  /** A read of the transcript store begins: of its newest end, or of what is `older`. */
-  | { readonly type: 'archiveRequested'; readonly request: string; readonly older: boolean }
+  /** A read of the transcript store begins: of its newest end, or of what is `older`. `isOwn`: the contact is this agent's. */
+  | { readonly type: 'archiveRequested'; readonly request: string; readonly older: boolean; readonly isOwn: boolean }
   | {
       readonly type: 'archivePageReceived';
       readonly request: string;

@@ -17,12 +17,12 @@ type Action<Type extends ConversationAction['type']> = Extract<ConversationActio
 /** E2: the chat is over; from here on the transcript store is asked. */
 export function archiveRequested(
   conversation: Conversation,
-  { request, older }: Action<'archiveRequested'>,
+  { request, older, isOwn }: Action<'archiveRequested'>,
 ): Step<Conversation> {
   if (!conversation.ended) return only(conversation);
   return only({
     ...conversation,
-    archive: { name: 'reading', older },
+    archive: { name: 'reading', older, isOwn },
     older: { ...conversation.older, request },
   });
 }
@@ -38,7 +38,7 @@ export function archivePageReceived(
   if (conversation.older.request !== action.request || conversation.archive?.name !== 'reading') {
     return only(conversation);
   }
-  const before = identified(conversation, action.items);
+  const before = conversation.archive.isOwn ? identified(conversation, action.items) : conversation;
   const merged = merge(before, action.items);
   const { older, isOver } = afterPage(before, action, merged);
   const settled = andThen(merged, (current) =>

@@ -41,7 +41,7 @@ export interface Older {
 
 /** E2: where reading the transcript store stands. */
 export type ArchiveReading =
-  | { readonly name: 'reading'; readonly older: boolean }
+  | { readonly name: 'reading'; readonly older: boolean; readonly isOwn: boolean }
   | { readonly name: 'read' }
   | { readonly name: 'failed'; readonly failure: MessageFailure };
 
