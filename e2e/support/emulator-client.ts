@@ -45,6 +45,8 @@ export class EmulatorClient {
   state = () => this.call<EmulatorState>('GET', '/state');
   reset = () => this.call('POST', '/reset', {});
   setAgentState = (login: string, state: string) => this.call('PUT', `/agents/${login}/state`, { state });
+  /** Signs an agent out everywhere, as an administrator does. */
+  signOut = (login: string) => this.call('POST', `/agents/${login}/sign-out`, {});
   addFault = (fault: Fault) => this.call<{ readonly id: string }>('POST', '/faults', fault);
   removeFault = (id: string) => this.call('DELETE', `/faults/${id}`);
   clearFaults = () => this.call('DELETE', '/faults');

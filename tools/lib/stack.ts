@@ -62,6 +62,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     file: 'packages/emulator/src/cli/main.ts',
     args: [
       `--port=${ports.emulator}`,
+      `--approved-origin=${serverUrl}`,
+      `--approved-origin=http://localhost:${ports.server}`,
       `--topic=${LOCAL_TOPIC}=${serverUrl}/api/ingest/sns`,
       `--contact-events-topic=${LOCAL_TOPIC}`,
     ],

@@ -1,7 +1,8 @@
 import { createContactStore, LiaisonError } from '@liaison/core';
 import { agentSnapshot, contactSnapshot, FakeClock, textItem } from '@liaison/core/testing';
 import { describe, expect, test } from 'vitest';
-import { diagnose } from '../src/doctor/diagnose.ts';
+import { adviceFor } from '../src/doctor/check-texts.ts';
+import { type CheckName, diagnose } from '../src/doctor/diagnose.ts';
 import { diagnosticFile } from '../src/doctor/diagnostic-file.ts';
 import type { Facts } from '../src/doctor/facts.ts';
 
@@ -15,14 +16,19 @@ const well: Facts = {
   ccpAnswers: true,
   chatServiceAnswers: true,
   storage: true,
-  librariesLoaded: true,
+  libraries: 'both',
+  originApproved: true,
+  wasSignedIn: true,
   signInOver: false,
   unstoredChats: 0,
   connection: 'connected',
   signInWindow: 'none',
 };
-const { agentRegion: _unknown, ...nobody } = well;
+const { agentRegion: _unknown, ...known } = well;
+const nobody: Facts = { ...known, wasSignedIn: false };
 const silent: Facts = { ...nobody, connection: 'notSignedIn' };
+
+const { originApproved: _notKnown, ...unasked } = silent;
 
 const bad = (facts: Facts) => diagnose(facts).flatMap(({ name, result }) => (result === 'bad' ? [name] : []));
 
@@ -39,7 +45,7 @@ describe('the doctor', () => {
     ['blocked storage', { ...well, storage: false }, ['storage']],
     [
       'libraries that did not load',
-      { ...nobody, librariesLoaded: false, connection: 'failed', connectionError: 'InternalError' },
+      { ...nobody, libraries: 'none', connection: 'failed', connectionError: 'InternalError' },
       ['libraries'],
     ],
     [
@@ -55,12 +61,25 @@ describe('the doctor', () => {
       ['connectSignIn'],
     ],
     ['a blocked window', { ...silent, signInWindow: 'blocked' }, ['connectSignIn', 'popup']],
-    ['an origin that is not approved, or blocked cookies', { ...silent, signInWindow: 'opened' }, ['frame']],
+    ['an origin that is not approved', { ...silent, originApproved: false }, ['origin']],
+    ['blocked cookies', { ...silent, signInWindow: 'opened' }, ['frame']],
+    ['one of the two where nobody knows the approved origins', { ...unasked, signInWindow: 'opened' }, ['frame']],
     ['the wrong region', { ...well, agentRegion: 'us-west-2' }, ['region']],
     ['a chat service that cannot be reached', { ...well, chatServiceAnswers: false }, ['chatService']],
   ])('tells %s', (_name, facts, names) => {
     expect(bad(facts)).toEqual(names);
   });
+});
+
+test.each<[string, CheckName, Facts, string]>([
+  ['missing ChatJS', 'libraries', { ...silent, libraries: 'streams' }, 'ChatJS is missing'],
+  ['both libraries missing', 'libraries', { ...silent, libraries: 'none' }, 'Streams or ChatJS'],
+  ['blocked cookies', 'frame', silent, 'third-party cookies'],
+  ['origin or cookies', 'frame', unasked, 'Either'],
+  ['a session that is over', 'connectSignIn', { ...silent, wasSignedIn: true }, 'session in Amazon Connect is over'],
+  ['a first sign-in', 'connectSignIn', silent, 'Nobody is signed in'],
+])('the advice tells %s', (_name, check, facts, words) => {
+  expect(adviceFor(check, facts).defaultMessage).toContain(words);
 });
 
 test('the diagnostic file has no secret and nothing of a customer, wherever it stands', () => {

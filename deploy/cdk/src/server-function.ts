@@ -46,6 +46,7 @@ export class ServerFunction extends Construct {
           'connect:DescribeContact',
           'connect:DescribeUser',
           'connect:ListUsers',
+          'connect:ListApprovedOrigins',
         ],
         resources: [liaison.instanceArn, `${liaison.instanceArn}/*`],
       }),

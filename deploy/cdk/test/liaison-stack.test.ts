@@ -70,6 +70,7 @@ describe('the function may do', () => {
           'connect:DescribeContact',
           'connect:DescribeUser',
           'connect:ListUsers',
+          'connect:ListApprovedOrigins',
         ],
         Resource: [instanceArn, `${instanceArn}/*`],
       },

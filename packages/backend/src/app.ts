@@ -20,6 +20,7 @@ import { securityHeaders } from './http/security-headers.ts';
 import { traceRequests } from './http/trace-requests.ts';
 import { openApiDocument } from './openapi.ts';
 import { documentOperations } from './operations/documents/document-operations.ts';
+import { checkOrigin } from './operations/check-origin.ts';
 import { createParticipantConnection } from './operations/create-participant-connection.ts';
 import { exportContact } from './operations/archive/export-contact.ts';
 import { getHistory } from './operations/archive/get-history.ts';
@@ -107,6 +108,7 @@ export function createApp(options: AppOptions): OpenAPIHono<AppEnv> {
   const readers = contactReaders({ db: store.db, contacts, agentIds: agentIds(asked), customerHistory });
   startChat(app, { clients, settings });
   createParticipantConnection(app, { authenticator, clients, settings });
+  checkOrigin(app, { ...asked, authenticator });
   uploadItems(app, { authenticator, contacts, store, now: date });
   getThread(app, { authenticator, readers, store, masking: settings.masking });
   revealItem(app, { authenticator, readers, store, masking: settings.masking });

@@ -35,6 +35,8 @@ import { saveBeforeHidden } from './save-before-hidden.ts';
 export interface Desk extends AsyncDisposable {
   readonly services: LiaisonServices;
   readonly config: PublicConfig;
+  /** Whether the instance has approved the page's origin; `undefined` where the server cannot find out. Never rejects. */
+  readonly originApproved: () => Promise<boolean | undefined>;
 }
 
 export interface DeskOptions {
@@ -131,8 +133,15 @@ export function createDesk({ config, preferences, signIn, ccp, logger }: DeskOpt
   ];
   connectService.start();
 
+  const originApproved = () =>
+    api.checkOrigin(window.location.origin).then(
+      ({ approved }) => approved,
+      () => undefined,
+    );
+
   return {
     config,
+    originApproved,
     services: {
       store,
       chatService,

@@ -22,13 +22,14 @@ import styles from './desk-layout.module.css';
 
 export interface DeskLayoutProps {
   config: PublicConfig;
+  originApproved: () => Promise<boolean | undefined>;
   onSignOut: () => void;
   /** Given when the sign-in is over. */
   onSignInAgain?: (() => void) | undefined;
 }
 
 /** The agent's page: bar, contacts, the open conversation, what is known about the contact, and the dialogs over them. */
-export function DeskLayout({ config, onSignOut, onSignInAgain }: DeskLayoutProps) {
+export function DeskLayout({ config, originApproved, onSignOut, onSignInAgain }: DeskLayoutProps) {
   useTitleCount();
   useFavicon();
   useKeptFocus();
@@ -49,9 +50,10 @@ export function DeskLayout({ config, onSignOut, onSignInAgain }: DeskLayoutProps
         unstored: chatService.unstored,
         signInOver: onSignInAgain !== undefined,
         signInWindow: signInWindow.get(),
+        originApproved,
         page: window,
       }),
-    [chatService, config, onSignInAgain, signInWindow, store],
+    [chatService, config, onSignInAgain, originApproved, signInWindow, store],
   );
   const run = useCallback((name: ActionName) => actions[name](), [actions]);
   const shown = hasAgent && connection.name !== 'notSignedIn';

@@ -4,7 +4,7 @@ import { usePage } from '../page/page-context.ts';
 import type { Desk } from './create-desk.ts';
 import { DeskLayout, type DeskLayoutProps } from './desk-layout.tsx';
 
-export interface DeskScreenProps extends Omit<DeskLayoutProps, 'config'> {
+export interface DeskScreenProps extends Omit<DeskLayoutProps, 'config' | 'originApproved'> {
   desk: Desk;
 }
 
@@ -16,7 +16,7 @@ export function DeskScreen({ desk, ...layout }: DeskScreenProps) {
   );
   return (
     <LiaisonProvider value={services}>
-      <DeskLayout config={desk.config} {...layout} />
+      <DeskLayout config={desk.config} originApproved={desk.originApproved} {...layout} />
     </LiaisonProvider>
   );
 }

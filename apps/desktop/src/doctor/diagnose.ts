@@ -7,6 +7,7 @@ export const checkNames = [
   'storage',
   'libraries',
   'ccpHost',
+  'origin',
   'connectSignIn',
   'popup',
   'frame',
@@ -28,18 +29,26 @@ const checks: Readonly<Record<CheckName, (facts: Facts) => CheckResult>> = {
   server: ({ serverAnswers }) => (serverAnswers ? 'good' : 'bad'),
   signIn: ({ signInOver }) => (signInOver ? 'bad' : 'good'),
   storage: ({ storage }) => (storage ? 'good' : 'bad'),
-  libraries: ({ librariesLoaded, connection }) =>
-    librariesLoaded ? 'good' : connection === 'connecting' ? 'waits' : 'bad',
+  libraries: ({ libraries, connection }) =>
+    libraries === 'both' ? 'good' : connection === 'connecting' ? 'waits' : 'bad',
   ccpHost: ({ ccpAnswers }) => (ccpAnswers ? 'good' : 'bad'),
+  // A panel that may not be shown here says nothing of whether somebody is signed in.
+  origin: (facts) =>
+    stands(facts) || facts.originApproved ? 'good' : facts.originApproved === false ? 'bad' : 'waits',
   connectSignIn: (facts) => {
     if (stands(facts)) return 'good';
+    if (facts.originApproved === false) return 'waits';
     if (facts.connectionError === 'SessionExpiredError') return 'bad';
     return facts.connection === 'notSignedIn' && facts.signInWindow !== 'opened' ? 'bad' : 'waits';
   },
   popup: ({ signInWindow }) => (signInWindow === 'blocked' ? 'bad' : signInWindow === 'opened' ? 'good' : 'waits'),
-  // The host answers and the agent has been at its sign-in page, yet the frame stays silent: it may not be shown here, or gets no cookies.
-  frame: (facts) =>
-    stands(facts) ? 'good' : isSilent(facts) && facts.ccpAnswers && facts.signInWindow === 'opened' ? 'bad' : 'waits',
+  // The host answers and the agent has been at its sign-in page, yet the frame stays silent: it gets no cookies. Where nobody knows whether
+  // the origin is approved it may be that, too.
+  frame: (facts) => {
+    if (stands(facts)) return 'good';
+    const isSuspect = isSilent(facts) && facts.ccpAnswers && facts.signInWindow === 'opened';
+    return isSuspect && facts.originApproved !== false ? 'bad' : 'waits';
+  },
   region: ({ region, agentRegion }) => (agentRegion === undefined ? 'waits' : agentRegion === region ? 'good' : 'bad'),
   chatService: ({ chatServiceAnswers }) => (chatServiceAnswers ? 'good' : 'bad'),
   transcripts: ({ unstoredChats }) => (unstoredChats === 0 ? 'good' : 'bad'),

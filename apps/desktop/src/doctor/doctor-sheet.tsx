@@ -3,7 +3,7 @@ import { CircleAlert, CircleCheck, CircleDashed, Download } from 'lucide-react';
 import { Suspense, use, useState } from 'react';
 import { defineMessages, FormattedMessage, useIntl } from 'react-intl';
 import { Sheet } from '../ui/sheet.tsx';
-import { checkAdvice, checkTitles } from './check-texts.ts';
+import { adviceFor, checkTitles } from './check-texts.ts';
 import { type CheckName, type CheckResult, diagnose } from './diagnose.ts';
 import { diagnosticFile } from './diagnostic-file.ts';
 import type { Facts } from './facts.ts';
@@ -87,7 +87,14 @@ function Check({ name, result, facts }: { name: CheckName; result: CheckResult; 
       <span className={styles.result}>{intl.formatMessage(results[result])}</span>
       {result === 'bad' && (
         <p className={styles.advice}>
-          {intl.formatMessage(checkAdvice[name], { origin, ccpHost, region, agentRegion, unstoredChats, storeFailure })}
+          {intl.formatMessage(adviceFor(name, facts), {
+            origin,
+            ccpHost,
+            region,
+            agentRegion,
+            unstoredChats,
+            storeFailure,
+          })}
         </p>
       )}
     </li>

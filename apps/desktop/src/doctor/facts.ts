@@ -14,7 +14,12 @@ export interface Facts {
   readonly chatServiceAnswers: boolean;
   /** Whether this page may keep anything in the browser. */
   readonly storage: boolean;
-  readonly librariesLoaded: boolean;
+  /** Which of Amazon Connect's libraries are there; Streams comes first. */
+  readonly libraries: 'both' | 'none' | 'streams';
+  /** Whether the instance lets pages of this origin embed its panel; absent where the server could not find out. */
+  readonly originApproved?: boolean;
+  /** Whether this page had the agent's session before. */
+  readonly wasSignedIn: boolean;
   readonly signInOver: boolean;
   readonly connection: AgentConnectionStatus['name'];
   readonly connectionError?: LiaisonErrorName;

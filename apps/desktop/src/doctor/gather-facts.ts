@@ -8,6 +8,8 @@ export interface FactSources {
   readonly unstored: readonly UnstoredLines[];
   readonly signInOver: boolean;
   readonly signInWindow: Facts['signInWindow'];
+  /** Whether the instance has approved this page's origin; `undefined` where nobody knows. */
+  readonly originApproved: () => Promise<boolean | undefined>;
   readonly page: Pick<Window, 'fetch' | 'localStorage' | 'location' | 'navigator'> & { readonly connect?: unknown };
 }
 
@@ -16,9 +18,12 @@ export async function gatherFacts({ config, state, unstored, ...others }: FactSo
   const { signInOver, signInWindow, page } = others;
   const chatService = config.participantEndpoint ?? `https://participant.connect.${config.region}.amazonaws.com`;
   const answers = (address: string) => reachable(page, address);
-  const [serverAnswers, ccpAnswers, chatServiceAnswers] = await Promise.all(
-    [new URL('/healthz', page.location.href).href, config.ccpUrl, chatService].map(answers),
-  );
+  const [serverAnswers, ccpAnswers, chatServiceAnswers, originApproved] = await Promise.all([
+    answers(new URL('/healthz', page.location.href).href),
+    answers(config.ccpUrl),
+    answers(chatService),
+    others.originApproved(),
+  ]);
   const agentRegion = state.agent?.arn.split(':')[3];
   const { connection } = state;
   const storeFailure = unstored.at(-1)?.failure;
@@ -28,11 +33,13 @@ export async function gatherFacts({ config, state, unstored, ...others }: FactSo
     region: config.region,
     ...(agentRegion ? { agentRegion } : {}),
     online: page.navigator.onLine,
-    serverAnswers: serverAnswers ?? false,
-    ccpAnswers: ccpAnswers ?? false,
-    chatServiceAnswers: chatServiceAnswers ?? false,
+    serverAnswers,
+    ccpAnswers,
+    chatServiceAnswers,
+    ...(originApproved === undefined ? {} : { originApproved }),
     storage: keeps(page),
-    librariesLoaded: hasLibraries(page.connect),
+    libraries: librariesOf(page.connect),
+    wasSignedIn: state.agent !== undefined,
     signInOver,
     unstoredChats: unstored.length,
     ...(storeFailure && { storeFailure }),
@@ -64,5 +71,7 @@ function keeps(page: Pick<Window, 'localStorage'>): boolean {
 }
 
 /** Streams makes the global `connect`, ChatJS adds the chat session to it. */
-const hasLibraries = (connect: unknown): boolean =>
-  typeof connect === 'object' && connect !== null && 'core' in connect && 'ChatSession' in connect;
+function librariesOf(connect: unknown): Facts['libraries'] {
+  if (typeof connect !== 'object' || connect === null || !('core' in connect)) return 'none';
+  return 'ChatSession' in connect ? 'both' : 'streams';
+}

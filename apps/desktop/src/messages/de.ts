@@ -161,11 +161,15 @@ export const de: Readonly<Record<string, string>> = {
   'doctor.ccpHost': 'Instanz von Amazon Connect',
   'doctor.ccpHostAdvice':
     '{ccpHost} ist nicht erreichbar. Prüfen Sie die Adresse der Instanz in den Einstellungen des Servers und ob Ihr Netz sie erlaubt.',
+  'doctor.chatJsAdvice':
+    'ChatJS fehlt, Streams ist da. Laden Sie die Seite neu; bleibt es so, hält eine Erweiterung oder ein Proxy Skripte von {origin} auf.',
   'doctor.chatService': 'Chat-Dienst',
   'doctor.chatServiceAdvice': 'Der Chat-Dienst von {region} ist nicht erreichbar. Prüfen Sie, ob Ihr Netz ihn erlaubt.',
   'doctor.connectSignIn': 'Anmeldung bei Amazon Connect',
   'doctor.connectSignInAdvice':
-    'In diesem Browser ist niemand bei Amazon Connect angemeldet, oder die Sitzung ist zu Ende. Öffnen Sie die Anmeldeseite.',
+    'In diesem Browser ist niemand bei Amazon Connect angemeldet. Öffnen Sie die Anmeldeseite.',
+  'doctor.cookiesAdvice':
+    'Sie waren auf der Anmeldeseite und die Herkunft ist zugelassen, aber das Panel bleibt hier still: Der Browser sperrt Cookies von {ccpHost} in anderen Seiten (Drittanbieter-Cookies). Erlauben Sie sie für {ccpHost}.',
   'doctor.frame': 'Panel von Amazon Connect in dieser Seite',
   'doctor.frameAdvice':
     'Sie waren auf der Anmeldeseite, aber das Panel bleibt hier stumm. Entweder steht {origin} nicht unter den genehmigten Ursprüngen der Instanz (Konsole von Amazon Connect, Approved origins), oder der Browser sperrt Cookies von {ccpHost} in anderen Seiten (Drittanbieter-Cookies). Wenn {ccpHost} in einem eigenen Tab funktioniert, ist es eines von beiden.',
@@ -176,6 +180,9 @@ export const de: Readonly<Record<string, string>> = {
   'doctor.looking': 'Sieht nach …',
   'doctor.network': 'Netz',
   'doctor.networkAdvice': 'Dieser Computer ist offline. Prüfen Sie seine Verbindung.',
+  'doctor.origin': 'Zugelassene Herkunft',
+  'doctor.originAdvice':
+    '{origin} ist nicht unter den zugelassenen Ursprüngen der Instanz, darum zeigt der Browser hier nichts von {ccpHost}. Ein Administrator trägt die Adresse in der Konsole von Amazon Connect unter Approved origins ein.',
   'doctor.popup': 'Anmeldefenster',
   'doctor.popupAdvice':
     'Der Browser hat das Anmeldefenster gesperrt. Erlauben Sie Pop-ups für {origin}, oder öffnen Sie {ccpHost} in einem anderen Tab und melden Sie sich dort an.',
@@ -188,6 +195,8 @@ export const de: Readonly<Record<string, string>> = {
   'doctor.server': 'Server von Liaison',
   'doctor.serverAdvice':
     'Der Server hinter dieser Seite antwortet nicht. Versuchen Sie es in einer Minute noch einmal, dann sagen Sie es Ihrer Administration.',
+  'doctor.sessionOverAdvice':
+    'Ihre Sitzung bei Amazon Connect ist vorbei: Sie wurde anderswo beendet, ist abgelaufen, oder es wurde zu lange nichts getan. Öffnen Sie die Anmeldeseite.',
   'doctor.signIn': 'Ihre Anmeldung',
   'doctor.signInAdvice': 'Ihre Anmeldung ist zu Ende. Melden Sie sich über den Hinweis oben wieder an.',
   'doctor.storage': 'Speicher in diesem Browser',

@@ -6,6 +6,7 @@ import type { Role } from './roles.ts';
  */
 export const policy = {
   createParticipantConnection: 'agent',
+  checkOrigin: 'agent',
   uploadItems: 'agent',
   getThread: 'agent',
   revealItem: 'agent',

@@ -4,6 +4,7 @@ import type {
   DispositionCodes,
   HandoffCard,
   Note,
+  OriginResponse,
   ParticipantConnectionRequest,
   ParticipantConnectionResponse,
   Preferences,
@@ -20,6 +21,8 @@ export type ApiClientOptions = AgentApiOptions;
 /** Liaison's HTTP API as the desktop uses it. Every rejection is a LiaisonError. */
 export interface ApiClient {
   exchangeParticipantToken(participantToken: string): Promise<ParticipantConnectionResponse>;
+  /** Whether the Amazon Connect instance lets pages of this origin embed its CCP. */
+  checkOrigin(origin: string): Promise<OriginResponse>;
   /** Documents of contacts, by contact id. The handoff card is the conversation's, the same for every contact of it. */
   readonly notes: DocumentPort<Note>;
   readonly handoffCards: DocumentPort<HandoffCard>;
@@ -41,6 +44,7 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
       const body: ParticipantConnectionRequest = { participantToken };
       return call({ method: 'POST', path: apiPath('participant-connections'), body });
     },
+    checkOrigin: (origin) => call({ method: 'GET', path: apiPath('approved-origins', 'check'), query: { origin } }),
     notes: createDocuments(call, (contactId) => ['contacts', contactId, 'note']),
     handoffCards: createDocuments(call, (contactId) => ['contacts', contactId, 'handoff-card']),
     dispositions: createDocuments(call, (contactId) => ['contacts', contactId, 'disposition']),

@@ -8,6 +8,7 @@ import { dismissUserContactOperation } from './dismiss-user-contact.ts';
 import { getContactAttributesOperation } from './get-contact-attributes.ts';
 import { getCurrentUserDataOperation } from './get-current-user-data.ts';
 import { listAgentStatusesOperation } from './list-agent-statuses.ts';
+import { listApprovedOriginsOperation } from './list-approved-origins.ts';
 import { listQueuesOperation } from './list-queues.ts';
 import { listQuickConnectsOperation } from './list-quick-connects.ts';
 import { listUsersOperation } from './list-users.ts';
@@ -34,6 +35,7 @@ export const controlPlaneOperations: readonly ControlPlaneOperation[] = [
   getContactAttributesOperation,
   getCurrentUserDataOperation,
   listAgentStatusesOperation,
+  listApprovedOriginsOperation,
   listQueuesOperation,
   listQuickConnectsOperation,
   listUsersOperation,

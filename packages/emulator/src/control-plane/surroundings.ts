@@ -7,4 +7,6 @@ export interface Surroundings {
   readonly world: World;
   readonly limits: ServiceLimits;
   readonly streaming: MessageStreaming;
+  /** Origins beyond this machine's that may embed the CCP. */
+  readonly approvedOrigins: readonly string[];
 }

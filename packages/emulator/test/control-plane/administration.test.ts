@@ -3,6 +3,7 @@ import {
   DismissUserContactCommand,
   GetCurrentUserDataCommand,
   ListAgentStatusesCommand,
+  ListApprovedOriginsCommand,
   ListQueuesCommand,
   ListQuickConnectsCommand,
   ListUsersCommand,
@@ -51,6 +52,18 @@ describe('lists (K15)', () => {
     ]);
     const custom = await client().send(new ListAgentStatusesCommand({ InstanceId, AgentStatusTypes: ['CUSTOM'] }));
     expect(custom.AgentStatusSummaryList?.map(({ Name }) => Name)).toEqual(['Lunch', 'Break']);
+  });
+
+  it('K10: names the origins that were approved, and none when a fault has it so', async () => {
+    const approvedOrigins = ['https://desk.example.com', 'https://other.example.com'];
+    await using other = await createEmulator({ clock, seed: 1, approvedOrigins });
+    const ask = () => connectClient(other).send(new ListApprovedOriginsCommand({ InstanceId, MaxResults: 1 }));
+    const first = await ask();
+    expect(first.Origins).toEqual(['https://desk.example.com']);
+    const rest = new ListApprovedOriginsCommand({ InstanceId, NextToken: first.NextToken });
+    expect((await connectClient(other).send(rest)).Origins).toEqual(['https://other.example.com']);
+    other.faults.add({ effect: { kind: 'refuse-origin' } });
+    expect((await ask()).Origins).toEqual([]);
   });
 
   it('K10: names quick connects by type', async () => {

@@ -152,6 +152,7 @@ it('K1: every operation of the Amazon Connect API answers in the shape of its mo
   const waiting = { InstanceId, ContactId: waitingChat(emulator).contact.id };
   await client.send(new connect.AssociateContactWithUserCommand({ ...waiting, UserId: ada.id }));
   await client.send(new connect.ListQueuesCommand({ InstanceId }));
+  await client.send(new connect.ListApprovedOriginsCommand({ InstanceId }));
   await client.send(new connect.ListUsersCommand({ InstanceId, MaxResults: 1 }));
   await client.send(new connect.ListQuickConnectsCommand({ InstanceId }));
   const { AgentStatusSummaryList } = await client.send(new connect.ListAgentStatusesCommand({ InstanceId }));

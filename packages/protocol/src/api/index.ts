@@ -1,3 +1,4 @@
+export * from './approved-origins.ts';
 export * from './archive.ts';
 export * from './audit.ts';
 export * from './chats.ts';
