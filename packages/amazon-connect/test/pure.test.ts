@@ -133,6 +133,16 @@ describe('toSnapshot', () => {
     });
   });
 
+  it.each([
+    ['task', { name: 'Refund 93' }, 'Refund 93'],
+    ['voice', { customerEndpoint: { phoneNumber: '+4930123' } }, '+4930123'],
+    ['email', { customerEndpoint: { emailAddress: 'cleo@example.com' } }, 'cleo@example.com'],
+    ['chat', { name: 'Not the customer' }, undefined],
+  ])('names a contact of channel %s by what is known of it', (type, known, name) => {
+    const contact = { contactId: 'x', type, state: { type: 'connected' }, connections: [], ...known };
+    expect(toSnapshot(agentData([contact])).contacts[0]?.customerName).toBe(name);
+  });
+
   it('tells who else is in a contact, who was asked and who has left', () => {
     const chat = chatData('c1', 'connected');
     const connections = [

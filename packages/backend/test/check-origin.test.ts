@@ -34,7 +34,7 @@ test.each([
 
 test('asks Amazon Connect once for many who ask', async () => {
   const { app } = testApp({ aws: aws.url });
-  await Promise.all([1, 2, 3].map(() => app.request(path('https://desk.example.com'), asAda)));
+  await Promise.all([1, 2, 3].map(async () => app.request(path('https://desk.example.com'), asAda)));
   await app.request(path('https://other.example.com'), asAda);
   expect(aws.calls).toHaveLength(1);
 });

@@ -1,7 +1,9 @@
 import { LiaisonError } from '@liaison/core';
 import { textItem } from '@liaison/core/testing';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import '../src/theme.css';
 import { ChatInterface } from '../src/conversation/chat-interface.tsx';
+import { findings } from './support/axe.ts';
 import { createDesk } from './support/desk.tsx';
 
 async function openChat(...contact: [Parameters<ReturnType<typeof createDesk>['hold']>[0]] | []) {
@@ -119,13 +121,29 @@ test.for([
   expect(desk.connectService.clearContact).toHaveBeenCalledExactlyOnceWith('a');
 });
 
-test('a voice contact is shown, not hidden', async () => {
-  const desk = createDesk();
-  desk.hold({ contactId: 'a', channel: 'voice' });
-  const screen = await desk.show(<ChatInterface contactId="a" />);
-  await expect.element(screen.getByRole('heading', { name: 'Voice call' })).toBeVisible();
-  await expect.element(screen.getByRole('heading', { name: 'This contact is no chat' })).toBeVisible();
-});
+test.each([
+  ['voice', 'You are on a call', 'The call is over'],
+  ['task', 'You are working on a task', 'The task is over'],
+  ['email', 'You are working on an e-mail', 'The e-mail is done'],
+  ['unknown', 'This contact is no chat', 'This contact is over'],
+] as const)(
+  'a contact of channel %s says how it stands, leads to the CCP and can be closed',
+  async (channel, on, over) => {
+    const desk = createDesk();
+    const openCcp = vi.fn<() => void>();
+    desk.hold({ contactId: 'a', channel, customerName: 'Number 7' });
+    const screen = await desk.show(<ChatInterface contactId="a" />, { openCcp });
+    await expect.element(screen.getByRole('heading', { name: 'Number 7' })).toBeVisible();
+    await expect.element(screen.getByRole('heading', { name: on })).toBeVisible();
+    await screen.getByRole('button', { name: 'Open the CCP' }).click();
+    expect(openCcp).toHaveBeenCalledOnce();
+    desk.hold({ contactId: 'a', channel, phase: 'ended' });
+    await expect.element(screen.getByRole('heading', { name: over })).toBeVisible();
+    expect(await findings()).toEqual([]);
+    await screen.getByRole('button', { name: 'Close contact' }).click();
+    expect(desk.connectService.clearContact).toHaveBeenCalledExactlyOnceWith('a');
+  },
+);
 
 test('the header counts how long the chat has run and how long the customer has waited', async () => {
   const { clock, screen } = await openChat();

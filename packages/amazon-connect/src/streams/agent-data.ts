@@ -43,6 +43,9 @@ export interface ContactData {
   readonly references?: Readonly<Record<string, { readonly value?: string } | null>> | null;
   readonly segmentAttributes?: Readonly<Record<string, SegmentAttribute | null>> | null;
   readonly initiationMethod?: string;
+  /** Of a task or an e-mail. */
+  readonly name?: string | null;
+  readonly customerEndpoint?: { readonly phoneNumber?: string | null; readonly emailAddress?: string | null } | null;
   readonly contactFeatures?: {
     readonly attachmentsEnabled?: boolean;
     readonly messagingMarkdownEnabled?: boolean;
@@ -67,6 +70,8 @@ export interface ConnectionData {
     readonly type?: string;
     readonly name?: string | null;
     readonly agentLogin?: string | null;
+    readonly phoneNumber?: string | null;
+    readonly emailAddress?: string | null;
     readonly queue?: { readonly name?: string } | null;
   } | null;
   /** How the one who was asked is called in the list of quick connects. */

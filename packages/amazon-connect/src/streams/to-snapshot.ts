@@ -53,7 +53,7 @@ function toContact(
   contact: ContactData,
   toLocal: (time: StreamsTime | undefined) => number | undefined,
 ): ContactSnapshot {
-  const customerName = contact.connections.map(({ chatMediaInfo }) => chatMediaInfo?.customerName).find(Boolean);
+  const customerName = customerNameOf(contact);
   const queuedAt = toLocal(contact.queueTimestamp);
   const queueId = contact.queue?.queueARN?.split('/queue/')[1];
   return {
@@ -88,6 +88,14 @@ const hasAny = (named: Named): boolean => Object.keys(named ?? {}).length > 0;
 /** As Streams' `ChatConnection.isAuthenticated` reads it, without making the connection that it is a method of (Streams 2.28.2). */
 const isVerified = ({ segmentAttributes }: ContactData): boolean =>
   segmentAttributes?.['connect:CustomerAuthentication']?.ValueMap?.['Status']?.ValueString === 'AUTHENTICATED';
+
+/** How a chat's customer is called; of other channels what the contact is called, or where it comes from. */
+function customerNameOf({ connections, customerEndpoint, name, type }: ContactData): string | undefined {
+  const inChat = connections.map(({ chatMediaInfo }) => chatMediaInfo?.customerName).find(Boolean);
+  if (inChat || type === 'chat') return inChat;
+  const from = customerEndpoint ?? connections.find(({ initial }) => initial)?.endpoint;
+  return name || from?.phoneNumber || from?.emailAddress || undefined;
+}
 
 function toEpochMs(time: StreamsTime | undefined): number | undefined {
   if (time === undefined || time === null) return undefined;

@@ -18,7 +18,7 @@ export interface CheckOriginOptions {
 }
 
 /** Milliseconds. Amazon Connect answers two such requests a second for the whole account; an administrator looks again soon. */
-const lifetime = 15_000;
+const lifetime = 5_000;
 /** The largest page (service model). */
 const pageSize = 25;
 

@@ -5,6 +5,14 @@ import type { ScriptedCustomers } from '../scripted-customer/scripted-customers.
 import type { Streaming } from '../streaming/create-streaming.ts';
 import type { SocketHub } from '../sockets/socket-hub.ts';
 import { isAdvanceable } from '../world/clock.ts';
+import {
+  moveOtherContact,
+  offerOtherContact,
+  type OtherChannel,
+  otherChannels,
+  type OtherContactMove,
+  otherContactMoves,
+} from '../world/other-contacts.ts';
 import { putAgentState } from '../world/put-agent-state.ts';
 import { resetWorld } from '../world/reset-world.ts';
 import { signOutAgent } from '../world/sign-out-agent.ts';
@@ -90,6 +98,23 @@ export function controlApiApp({
     const input = await readInput(context, { roles });
     world.sessions.setRoles(agentOf(world, context.req.param('login')).definition.login, input.roles);
     return context.json({});
+  });
+
+  app.post('/agents/:login/contacts', async (context) => {
+    const { channel, name } = await readInput(context, {
+      channel: { type: 'string', required: true, enum: otherChannels },
+      name: { type: 'string', required: true, min: 1, max: 256 },
+    });
+    const login = context.req.param('login');
+    const contact = offerOtherContact(world, { login, channel: channel as OtherChannel, name });
+    return context.json({ contactId: contact.id }, 201);
+  });
+
+  app.put('/agents/:login/contacts/:contactId', async (context) => {
+    const { move } = await readInput(context, { move: { type: 'string', required: true, enum: otherContactMoves } });
+    const { login, contactId } = context.req.param();
+    const { state } = moveOtherContact(world, { login, contactId, move: move as OtherContactMove });
+    return context.json({ state });
   });
 
   app.post('/agents/:login/sign-out', (context) => {

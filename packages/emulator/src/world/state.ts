@@ -1,6 +1,7 @@
 import type { ParticipantRole, WireItem } from '@liaison/protocol';
 import type { FlowStep } from './flow-step.ts';
 import type { AgentDefinition, AgentStateDefinition, ContactFlow, QuickConnect, Queue } from './instance.ts';
+import type { OtherContact } from './other-contacts.ts';
 import type { AssignmentState, AttachmentState, ContactState } from './transitions.ts';
 import type { Transcript } from './transcript.ts';
 
@@ -140,6 +141,8 @@ export interface Agent {
   readonly definition: AgentDefinition;
   settings: AgentSettings;
   readonly assignments: Map<string, Assignment>;
+  /** Contacts of other channels, by id. */
+  readonly otherContacts: Map<string, OtherContact>;
   state: AgentStateDefinition;
   stateSince: number;
   /** The state to take once the last contact is cleared. */

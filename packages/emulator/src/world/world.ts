@@ -86,6 +86,7 @@ export function createAgents(instance: Instance, now: number): Agent[] {
       preferences: { LANGUAGE: 'en_US' },
     },
     assignments: new Map(),
+    otherContacts: new Map(),
     state: offline,
     stateSince: now,
     idleRank: 0,

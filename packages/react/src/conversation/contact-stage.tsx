@@ -1,18 +1,15 @@
 import type { ContactSnapshot } from '@liaison/core';
-import { AppWindow } from 'lucide-react';
-import { FormattedMessage } from 'react-intl';
 import { IncomingContact } from '../contacts/incoming-contact.tsx';
-import { OpenCcpButton } from '../contacts/open-ccp-button.tsx';
 import { StepFailure } from '../contacts/step-failure.tsx';
 import { usePendingStep } from '../contacts/use-contact.ts';
 import { ParticipantsBar } from '../participants/participants-bar.tsx';
 import { InvitationNotice } from '../transfer/invitation-notice.tsx';
-import { EmptyState } from '../ui/empty-state.tsx';
 import { HandoffBanner } from '../work/handoff-banner.tsx';
 import { ArchiveNotice } from './archive-notice.tsx';
 import { MessageList } from './message-list.tsx';
 import { MissedContact } from './missed-contact.tsx';
 import { OpenComposer } from './open-composer.tsx';
+import { OtherChannel } from './other-channel.tsx';
 import { SessionNotice } from './session-notice.tsx';
 import { WrapUpBar } from './wrap-up-bar.tsx';
 import styles from './chat-interface.module.css';
@@ -38,17 +35,7 @@ export function ContactStage({ contactId, phase, channel }: ContactStageProps) {
   if (phase === 'missed' || phase === 'rejected' || phase === 'error') {
     return <MissedContact contactId={contactId} phase={phase} />;
   }
-  if (channel !== 'chat') {
-    return (
-      <EmptyState
-        icon={<AppWindow size={20} />}
-        title={<FormattedMessage id="contact.otherChannel" defaultMessage="This contact is no chat" />}
-        action={<OpenCcpButton />}
-      >
-        <FormattedMessage id="contact.otherChannelText" defaultMessage="Handle it in Amazon Connect's own panel." />
-      </EmptyState>
-    );
-  }
+  if (channel !== 'chat') return <OtherChannel contactId={contactId} channel={channel} phase={phase} />;
   return (
     <>
       {phase === 'connected' ? (
