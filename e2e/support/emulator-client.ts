@@ -44,6 +44,8 @@ export class EmulatorClient {
 
   state = () => this.call<EmulatorState>('GET', '/state');
   reset = () => this.call('POST', '/reset', {});
+  /** What tokens of later sign-ins say that the agent may do. */
+  setRoles = (login: string, roles: readonly string[]) => this.call('PUT', `/agents/${login}/roles`, { roles });
   setAgentState = (login: string, state: string) => this.call('PUT', `/agents/${login}/state`, { state });
   /** Signs an agent out everywhere, as an administrator does. */
   signOut = (login: string) => this.call('POST', `/agents/${login}/sign-out`, {});

@@ -24,6 +24,7 @@ test.describe('a chat that is passed on', () => {
     await expect(customerPage.message('One moment')).toBeVisible();
 
     const dialog = await choose(ada, 'chen');
+    await dialog.getByRole('textbox', { name: 'What was promised' }).fill('A call by noon');
     await dialog.getByRole('button', { name: 'Transfer' }).click();
     await expect(dialog.getByRole('status')).toContainText('Bo Chen did not take the chat');
     await expect(ada.log.getByText('The transfer did not work')).toBeVisible();
@@ -42,6 +43,7 @@ test.describe('a chat that is passed on', () => {
     await expect(ada.page.getByText('Waiting for Bo Chen to accept')).toBeVisible();
     await ada.say('I pass you to Bo');
     await bo.accept('Cleo');
+    await expect(bo.page.getByRole('region', { name: /^Handoff from ada/ }).getByText('A call by noon')).toBeVisible();
     await expect(ada.page.getByText('The chat was transferred to Bo Chen.')).toBeVisible();
     await expect(ada.composer).toHaveCount(0);
     await expect(bo.log.getByRole('article')).toHaveText([/Where is my parcel/, /One moment/, /I pass you to Bo/]);
