@@ -18,6 +18,8 @@ import { rateLimit } from './http/rate-limit.ts';
 import { requestLog } from './http/request-log.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { traceRequests } from './http/trace-requests.ts';
+import type { HumanityCheck } from './humanity/humanity-check.ts';
+import { siteverify } from './humanity/siteverify.ts';
 import { openApiDocument } from './openapi.ts';
 import { documentOperations } from './operations/documents/document-operations.ts';
 import { checkOrigin } from './operations/check-origin.ts';
@@ -59,6 +61,8 @@ export interface AppOptions {
   readonly date: () => Date;
   readonly newId: () => string;
   readonly pages?: readonly Page[];
+  /** Decides who may start a chat, instead of the service that the settings name. */
+  readonly humanity?: HumanityCheck;
 }
 
 /** The whole server as one fetch handler: the API under `/api`, health, and the built pages. */
@@ -106,7 +110,8 @@ export function createApp(options: AppOptions): OpenAPIHono<AppEnv> {
   const contacts = contactAgents(asked);
   const { customerHistory } = settings;
   const readers = contactReaders({ db: store.db, contacts, agentIds: agentIds(asked), customerHistory });
-  startChat(app, { clients, settings });
+  const { humanCheck } = settings.chats;
+  startChat(app, { clients, settings, humanity: options.humanity ?? (humanCheck && siteverify(humanCheck)) });
   createParticipantConnection(app, { authenticator, clients, settings });
   checkOrigin(app, { ...asked, authenticator });
   uploadItems(app, { authenticator, contacts, store, now: date });

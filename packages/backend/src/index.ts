@@ -10,6 +10,7 @@ export { type BackupOptions, migrationNames, takeBackup } from './backup/take-ba
 export { type ConnectClients, connectClients, s3Client } from './connect/connect-clients.ts';
 export { describeError } from './describe-error.ts';
 export type { AppEnv } from './http/app-env.ts';
+export { type HumanityCheck, HumanityCheckUnavailable, type PresentedProof } from './humanity/humanity-check.ts';
 export { createLogger } from './logger.ts';
 export { customerPolicy, desktopPolicy, type PagePolicy } from './pages/content-security-policy.ts';
 export { loadPage, type PageFiles, PageNotBuilt } from './pages/load-page.ts';

@@ -15,6 +15,8 @@ import { describeError } from '../describe-error.ts';
 import { ApiFailure } from '../http/api-failure.ts';
 import { refuseForeignOrigin, shareWithOrigins } from '../http/allowed-origins.ts';
 import type { AppEnv } from '../http/app-env.ts';
+import type { HumanityCheck } from '../humanity/humanity-check.ts';
+import { requireHuman } from '../humanity/require-human.ts';
 import { rateLimit } from '../http/rate-limit.ts';
 import type { Settings } from '../settings/read-settings.ts';
 import { chatOfRequest, chatOfSampleRequest, type NewChat } from './new-chat.ts';
@@ -30,11 +32,13 @@ const isSample = (body: object): body is SampleStartChatRequest => 'ParticipantD
 
 export interface StartChatOptions {
   readonly clients: Pick<ConnectClients, 'connect'>;
+  /** Asked before a chat is started, if there is one. */
+  readonly humanity: HumanityCheck | undefined;
   readonly settings: Pick<Settings, 'aws' | 'chats' | 'ingestion' | 'publicUrl'>;
 }
 
 /** `POST /api/chats`. Public: a customer has no account. Liaison's request is answered in Liaison's shape, the sample's in the sample's. */
-export function startChat(app: OpenAPIHono<AppEnv>, { clients, settings }: StartChatOptions): void {
+export function startChat(app: OpenAPIHono<AppEnv>, { clients, humanity, settings }: StartChatOptions): void {
   const { aws, chats, ingestion } = settings;
   const route = createRoute({
     method: 'post',
@@ -50,6 +54,8 @@ export function startChat(app: OpenAPIHono<AppEnv>, { clients, settings }: Start
       ...errorResponses(
         'invalid_request',
         'forbidden',
+        'human_proof_rejected',
+        'human_check_unavailable',
         'payload_too_large',
         'unsupported_media_type',
         'rate_limited',
@@ -102,12 +108,19 @@ export function startChat(app: OpenAPIHono<AppEnv>, { clients, settings }: Start
     route,
     async (c) => {
       const body: RequestBody = c.req.valid('json');
+      const address = c.var.clientAddress;
       if (isSample(body)) {
-        const startChatResult = await startStreamed(chatOfSampleRequest(body, chats), c);
+        const { HumanProof: proof, ClientToken: clientToken } = body;
+        const chat = chatOfSampleRequest(body, chats);
+        await requireHuman(humanity, { proof, clientToken, address, field: 'HumanProof' });
+        const startChatResult = await startStreamed(chat, c);
         const markdown = body.SupportedMessagingContentTypes?.includes('text/markdown');
         return c.json({ data: { startChatResult, featurePermissions: { MESSAGING_MARKDOWN: markdown } } }, 200);
       }
-      const { ContactId, ParticipantId, ParticipantToken } = await startStreamed(chatOfRequest(body, chats), c);
+      const { humanProof: proof, clientToken } = body;
+      const chat = chatOfRequest(body, chats);
+      await requireHuman(humanity, { proof, clientToken, address, field: 'humanProof' });
+      const { ContactId, ParticipantId, ParticipantToken } = await startStreamed(chat, c);
       return c.json({ contactId: ContactId, participantId: ParticipantId, participantToken: ParticipantToken }, 200);
     },
     (result, c) => (result.success ? undefined : refuseByShape(c.req.json())),

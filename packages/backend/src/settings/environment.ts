@@ -96,6 +96,16 @@ const variables = z.object({
     'Origins of other sites whose pages may start chats; * allows every site.',
     originRule,
   ),
+  LIAISON_HUMAN_CHECK_URL: setting(
+    webAddress().optional(),
+    'Where POST /api/chats has proofs of humanity checked: the siteverify address of Cloudflare Turnstile, hCaptcha or reCAPTCHA. Unset: none is asked for.',
+    address,
+  ),
+  LIAISON_HUMAN_CHECK_SECRET: setting(
+    z.string().min(1).optional(),
+    'Secret of this site at that service. Needed with LIAISON_HUMAN_CHECK_URL.',
+    'a secret, set together with LIAISON_HUMAN_CHECK_URL',
+  ),
   LIAISON_CHATS_PER_MINUTE: setting(
     wholeNumber(1, 100_000).default(30),
     'Chats that one client address may start in a minute, counted by each server process for itself.',
@@ -190,6 +200,13 @@ const variables = z.object({
 
 /** The environment as one schema. A rule between two settings is reported at the setting to change. */
 export const environment = variables.superRefine((values, context) => {
+  if ((values.LIAISON_HUMAN_CHECK_URL === undefined) !== (values.LIAISON_HUMAN_CHECK_SECRET === undefined)) {
+    context.addIssue({
+      code: 'custom',
+      path: ['LIAISON_HUMAN_CHECK_SECRET'],
+      params: { rule: 'a secret, set together with LIAISON_HUMAN_CHECK_URL' },
+    });
+  }
   if (!isLoopback(values.LIAISON_HOST) && !values.LIAISON_OIDC_ISSUER.startsWith('https:')) {
     context.addIssue({
       code: 'custom',

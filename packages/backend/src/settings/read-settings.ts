@@ -61,6 +61,8 @@ export interface ChatSettings {
   readonly persistent: boolean;
   readonly origins: ReadonlySet<string>;
   readonly perMinute: number;
+  /** Unset: nobody has to prove to be human. */
+  readonly humanCheck: { readonly url: string; readonly secret: string } | undefined;
 }
 
 export interface DesktopSettings {
@@ -180,6 +182,7 @@ function settingsFrom(env: Environment): Settings {
       persistent: env.LIAISON_ALLOW_PERSISTENT_CHAT,
       origins: new Set(env.LIAISON_ALLOWED_ORIGINS),
       perMinute: env.LIAISON_CHATS_PER_MINUTE,
+      humanCheck: humanCheckOf(env),
     },
     desktop: {
       ccpUrl: env.LIAISON_CCP_URL,
@@ -218,4 +221,8 @@ function settingsFrom(env: Environment): Settings {
     },
     retentionEveryMs: env.LIAISON_RETENTION_HOURS * 60 * 60_000,
   };
+}
+
+function humanCheckOf({ LIAISON_HUMAN_CHECK_URL: url, LIAISON_HUMAN_CHECK_SECRET: secret }: Environment) {
+  return url === undefined || secret === undefined ? undefined : { url, secret };
 }

@@ -14,6 +14,7 @@ const BY_CODE: Readonly<Record<ApiErrorCode, LiaisonErrorName>> = {
   rate_limited: 'ThrottledError',
   chat_quota_exceeded: 'ThrottledError',
   connect_throttled: 'ThrottledError',
+  human_proof_rejected: 'AccessDeniedError',
   participant_token_rejected: 'AccessDeniedError',
   connect_configuration: 'RejectedError',
   connect_unavailable: 'ServiceError',
@@ -21,6 +22,7 @@ const BY_CODE: Readonly<Record<ApiErrorCode, LiaisonErrorName>> = {
   notification_rejected: 'AccessDeniedError',
   issuer_unavailable: 'ServiceError',
   database_unavailable: 'ServiceError',
+  human_check_unavailable: 'ServiceError',
   sns_unavailable: 'ServiceError',
   internal: 'ServiceError',
 };

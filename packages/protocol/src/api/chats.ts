@@ -9,6 +9,7 @@ import { z } from 'zod';
 const displayName = z.string().min(1).max(256);
 const contactFlowId = z.string().max(500);
 const messageContent = z.string().min(1).max(16_384);
+const humanProof = z.string().min(1).max(8192);
 const attributes = z.record(
   z.string().regex(/^[A-Za-z0-9_-]+$/, 'letters, digits, - and _ only'),
   z.string().max(32_767),
@@ -27,6 +28,8 @@ export const startChatRequest = z
     supportedMessagingContentTypes: supportedMessagingContentTypes.optional(),
     /** Repeat-safe: the same token answers the same chat, participant token included. So it has to be as hard to guess as one. */
     clientToken: z.string().min(16).max(500).optional(),
+    /** What the page's proof of humanity came to, where the server asks for one. */
+    humanProof: humanProof.optional(),
   })
   .meta({ id: 'StartChatRequest' });
 export type StartChatRequest = z.infer<typeof startChatRequest>;
@@ -53,6 +56,8 @@ export const sampleStartChatRequest = z
       })
       .optional(),
     ClientToken: z.string().min(16).max(500).optional(),
+    /** Of Liaison: the sample has none. */
+    HumanProof: humanProof.optional(),
   })
   .meta({ id: 'SampleStartChatRequest' });
 export type SampleStartChatRequest = z.infer<typeof sampleStartChatRequest>;

@@ -17,6 +17,7 @@ export const ApiErrorCode = {
   rate_limited: { status: 429, retryable: true },
   chat_quota_exceeded: { status: 429, retryable: true },
   connect_throttled: { status: 429, retryable: true },
+  human_proof_rejected: { status: 403, retryable: false },
   participant_token_rejected: { status: 403, retryable: false },
   connect_configuration: { status: 502, retryable: false },
   connect_unavailable: { status: 502, retryable: true },
@@ -24,6 +25,7 @@ export const ApiErrorCode = {
   notification_rejected: { status: 403, retryable: false },
   issuer_unavailable: { status: 503, retryable: true },
   database_unavailable: { status: 503, retryable: true },
+  human_check_unavailable: { status: 503, retryable: true },
   sns_unavailable: { status: 503, retryable: true },
   internal: { status: 500, retryable: true },
 } as const;
