@@ -26,7 +26,7 @@ const messagesIn = ({ contact }: ReturnType<typeof waitingChat>) =>
   contact.transcript.items.filter(({ Type }) => Type === 'MESSAGE').length;
 
 describe('request faults', () => {
-  it('answers an error as often as asked, before the operation does anything', async () => {
+  it('G7: answers an error as often as asked, before the operation does anything', async () => {
     const chat = waitingChat(emulator);
     emulator.faults.add({
       on: { operation: 'SendMessage' },
@@ -44,7 +44,7 @@ describe('request faults', () => {
     await expect(client.send(message(chat.customerToken))).resolves.toHaveProperty('Id');
   });
 
-  it('loses the answer after the operation; the SDK’s retry with the same client token finds one message', async () => {
+  it('G7: loses the answer after the operation; the SDK’s retry with the same client token finds one message', async () => {
     const chat = waitingChat(emulator);
     const rule = emulator.faults.add({
       on: { operation: 'SendMessage' },
@@ -58,7 +58,7 @@ describe('request faults', () => {
     expect(emulator.faults.list()).toMatchObject([{ id: rule.id, remaining: 0 }]);
   });
 
-  it('loses the answer of StartChatContact without starting two chats', async () => {
+  it('G7: loses the answer of StartChatContact without starting two chats', async () => {
     emulator.faults.add({ on: { operation: 'StartChatContact' }, times: 1, effect: { kind: 'lose-response' } });
     const started = await connectClient(emulator).send(
       new StartChatContactCommand({
@@ -71,7 +71,7 @@ describe('request faults', () => {
     expect([...emulator.world.contacts.keys()]).toEqual([started.ContactId]);
   });
 
-  it('delays by the world’s clock', async () => {
+  it('G7: delays by the world’s clock', async () => {
     const chat = waitingChat(emulator);
     const waiting = Promise.withResolvers<void>();
     const setTimer = clock.setTimer.bind(clock);
@@ -107,7 +107,7 @@ describe('request faults', () => {
     },
   );
 
-  it('hits only the contact and the agent it is meant for', async () => {
+  it('G7: hits only the contact and the agent it is meant for', async () => {
     const [hit, spared] = [connectedChat(emulator), connectedChat(emulator)];
     const effect = { kind: 'error', name: 'InternalServerException', status: 500 } as const;
     emulator.faults.add({ on: { contactId: hit.contact.id, agent: 'ada' }, effect });
@@ -117,7 +117,7 @@ describe('request faults', () => {
     await expect(client.send(message(spared.agentToken))).resolves.toHaveProperty('Id');
   });
 
-  it('answers a 500 three times over to an SDK that gives up', async () => {
+  it('G7: answers a 500 three times over to an SDK that gives up', async () => {
     const chat = waitingChat(emulator);
     const rule = emulator.faults.add({
       times: 5,
@@ -129,7 +129,7 @@ describe('request faults', () => {
     expect(emulator.faults.list()).toMatchObject([{ id: rule.id, remaining: 2 }]);
   });
 
-  it('answers the agent API in that service’s own shape', async () => {
+  it('G7: answers the agent API in that service’s own shape', async () => {
     const page = await agentPage(emulator);
     emulator.faults.add({
       on: { operation: 'CreateTransport' },
@@ -141,7 +141,7 @@ describe('request faults', () => {
     });
   });
 
-  it('lets go of held requests when the emulator stops', async () => {
+  it('G7: lets go of held requests when the emulator stops', async () => {
     const other = await createEmulator({ seed: 2 });
     const page = await agentPage(other);
     other.faults.add({ on: { operation: 'GetAgentStates' }, effect: { kind: 'hold' } });

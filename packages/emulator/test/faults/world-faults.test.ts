@@ -80,7 +80,7 @@ describe('faults inside the instance', () => {
     expect(await contactsOf(page)).toEqual([]);
   });
 
-  it('answers ContactNotFoundException to a clear, as told, and leaves the contact', async () => {
+  it('G7: answers ContactNotFoundException to a clear, as told, and leaves the contact', async () => {
     const page = await agentPage(emulator);
     const { contact } = connectedChat(emulator);
     endContact(emulator.world, contact, { by: 'system' });
@@ -95,7 +95,7 @@ describe('faults inside the instance', () => {
     expect(await contactsOf(page)).toHaveLength(1);
   });
 
-  it('never answers an accept that is held', async () => {
+  it('G7: never answers an accept that is held', async () => {
     const page = await agentPage(emulator);
     putAgentState(emulator.world, { login: 'ada', state: 'Available' });
     const { contact } = waitingChat(emulator);
@@ -150,7 +150,7 @@ describe('faults inside the instance', () => {
   it.each([
     ['CreateTransport', (page: AgentPage) => page.call('CreateTransport', { transportType: 'web_socket' })],
     ['Authorize', ({ cookie }: AgentPage) => fetch(`${emulator.url}/connect/auth/authorize`, { headers: { cookie } })],
-  ])('refuses one renewal: %s', async (operation, renew) => {
+  ])('G11: refuses one renewal: %s', async (operation, renew) => {
     const page = await agentPage(emulator);
     emulator.faults.add({
       on: { operation, agent: 'ada' },

@@ -297,7 +297,7 @@ describe('storage', () => {
   it.each([
     ['PutObject', 403, 'AccessDenied'],
     ['PutObject', 503, 'SlowDown'],
-  ])('fails as a fault wants: %s %i', async (operation, status, name) => {
+  ])('G10: fails as a fault wants: %s %i', async (operation, status, name) => {
     const { customerToken, contact } = connectedChat(emulator);
     const started = await start(customerToken);
     emulator.faults.add({
@@ -309,7 +309,7 @@ describe('storage', () => {
     expect((await put(started)).status).toBe(200);
   });
 
-  it('fails a download as a fault wants, with an XML page that is no file', async () => {
+  it('G10: fails a download as a fault wants, with an XML page that is no file', async () => {
     const { customerToken } = connectedChat(emulator);
     const id = await sent(customerToken);
     clock.advance(1000);

@@ -129,7 +129,7 @@ describe('socket', () => {
 });
 
 describe('faults of sockets', () => {
-  it('W4: cuts sockets; what is sent meanwhile does not arrive on the next one', async () => {
+  it('W4, G9: cuts sockets; what is sent meanwhile does not arrive on the next one', async () => {
     const chat = connectedChat(emulator);
     using first = await customerSocket(chat);
     expect(emulator.sockets.cut({ contactId: chat.contact.id })).toBe(1);
@@ -141,7 +141,7 @@ describe('faults of sockets', () => {
     expect(second.items.map(({ Content }) => Content)).toEqual(['found']);
   });
 
-  it('refuses new sockets until told otherwise while the REST side works', async () => {
+  it('G9: refuses new sockets until told otherwise while the REST side works', async () => {
     const chat = connectedChat(emulator);
     const rule = emulator.faults.add({ effect: { kind: 'refuse-socket' }, forMs: 5_000 });
     expect(await refusal(await socketAddress(emulator, chat.participantToken))).toBe(503);
@@ -152,7 +152,7 @@ describe('faults of sockets', () => {
     expect(socket.frames).toHaveLength(1);
   });
 
-  it('leaves a half-open socket connected and silent', async () => {
+  it('G9: leaves a half-open socket connected and silent', async () => {
     const chat = connectedChat(emulator);
     using silent = await customerSocket(chat);
     expect(emulator.sockets.silence({ contactId: chat.contact.id })).toBe(1);
@@ -168,7 +168,7 @@ describe('faults of sockets', () => {
   it.each([
     ['lose-frame', { kind: 'lose-frame' }, 1, '2 3'],
     ['duplicate-frame', { kind: 'duplicate-frame' }, 2, '1 1 2 2 3'],
-  ] as const)('%s', async (_name, effect, times, expected) => {
+  ] as const)('G8: %s', async (_name, effect, times, expected) => {
     const chat = connectedChat(emulator);
     using socket = await customerSocket(chat);
     emulator.faults.add({ on: { operation: 'ParticipantSocket' }, times, effect });
@@ -177,7 +177,7 @@ describe('faults of sockets', () => {
     expect(socket.items.map(({ Content }) => Content).join(' ')).toBe(expected);
   });
 
-  it('delays a frame past the ones behind it', async () => {
+  it('G8: delays a frame past the ones behind it', async () => {
     const chat = connectedChat(emulator);
     using socket = await customerSocket(chat);
     emulator.faults.add({ times: 1, effect: { kind: 'delay-frame', ms: 300 } });
@@ -188,7 +188,7 @@ describe('faults of sockets', () => {
     expect(socket.items.map(({ Content }) => Content)).toEqual(['2', '1']);
   });
 
-  it('shuffles frames, and lets go of what it keeps when it is removed', async () => {
+  it('G8: shuffles frames, and lets go of what it keeps when it is removed', async () => {
     const chat = connectedChat(emulator);
     using socket = await customerSocket(chat);
     const rule = emulator.faults.add({ effect: { kind: 'shuffle-frames', size: 3 } });
