@@ -46,15 +46,18 @@ export interface Postgres extends AsyncDisposable {
   readonly url: string;
 }
 
-/** Starts a PostgreSQL server on a free port with data of its own, which is gone when it is disposed of. */
-export async function startPostgres(): Promise<Postgres> {
+/**
+ * Starts a PostgreSQL server on a free port with data of its own, which is gone when it is disposed of.
+ * @param more settings besides the default ones, e.g. `shared_buffers=512MB`.
+ */
+export async function startPostgres(more: readonly string[] = []): Promise<Postgres> {
   const [bin, port, folder] = await Promise.all([programs(), freePort(), mkdtemp(join(tmpdir(), 'liaison-postgres-'))]);
   const user = unprivileged();
   if (user) await chown(folder, user.uid, user.gid);
   const options = { ...user, cwd: folder, env: { ...process.env, ...locale } };
   execFileSync(join(bin, 'initdb'), ['-D', folder, '-U', 'liaison', '-A', 'trust', '-E', 'UTF8', '--no-sync'], options);
   // The data is thrown away, so nothing waits for the disk.
-  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=off'];
+  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=off', ...more];
   const server = spawn(
     join(bin, 'postgres'),
     ['-D', folder, '-p', String(port), ...settings.flatMap((s) => ['-c', s])],

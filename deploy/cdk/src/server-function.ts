@@ -54,14 +54,24 @@ export class ServerFunction extends Construct {
     this.lambda.addToRolePolicy(
       new PolicyStatement({ actions: ['s3:GetObject'], resources: [events.bucket.arnForObjects('*')] }),
     );
+    this.lambda.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['s3:PutObject', 's3:DeleteObject'],
+        resources: [events.bucket.arnForObjects(`${attachmentFolder}/*`)],
+      }),
+    );
   }
 }
+
+/** Where the bucket has copies of attachments. */
+const attachmentFolder = 'liaison-attachments';
 
 /** AWS_REGION is set by Lambda itself. */
 function environment(liaison: LiaisonProps, database: Database, { topic, bucket }: Events): Record<string, string> {
   return {
     DATABASE_URL: database.url,
     LIAISON_DATABASE_CONNECTIONS: '2',
+    LIAISON_ATTACHMENT_STORE: `s3://${bucket.bucketName}/${attachmentFolder}`,
     // Has the certificate authorities of Amazon RDS, which Node does not know by itself.
     NODE_EXTRA_CA_CERTS: '/var/runtime/ca-cert.pem',
     LIAISON_PUBLIC_URL: `https://${liaison.domainName}`,

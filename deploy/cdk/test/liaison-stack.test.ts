@@ -77,10 +77,14 @@ describe('the function may do', () => {
     ]);
   });
 
-  test('nothing with a star for an action, and reads nothing but transcripts', () => {
+  test('nothing with a star for an action, and writes copies of attachments only', () => {
     const actions = statements().flatMap(({ Action }) => Action);
     expect(actions.filter((action) => action.includes('*'))).toEqual([]);
-    expect(actions.filter((action) => action.startsWith('s3:'))).toEqual(['s3:GetObject']);
+    expect(actions.filter((action) => action.startsWith('s3:'))).toEqual([
+      's3:GetObject',
+      's3:PutObject',
+      's3:DeleteObject',
+    ]);
   });
 });
 

@@ -2,6 +2,8 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { Logger } from 'pino';
+import { attachmentOrigins } from './attachments/attachment-origins.ts';
+import { storageOf } from './attachments/files/storage-of.ts';
 import { shownText } from './archive/shown-text.ts';
 import type { Agent, Authenticator } from './auth/authenticator.ts';
 import { contactReaders } from './auth/contact-readers.ts';
@@ -24,6 +26,8 @@ import { openApiDocument } from './openapi.ts';
 import { documentOperations } from './operations/documents/document-operations.ts';
 import { checkOrigin } from './operations/check-origin.ts';
 import { createParticipantConnection } from './operations/create-participant-connection.ts';
+import { copyAttachment } from './operations/attachments/copy-attachment.ts';
+import { getAttachment } from './operations/attachments/get-attachment.ts';
 import { exportContact } from './operations/archive/export-contact.ts';
 import { getHistory } from './operations/archive/get-history.ts';
 import { searchContacts } from './operations/archive/search-contacts.ts';
@@ -125,6 +129,19 @@ export function createApp(options: AppOptions): OpenAPIHono<AppEnv> {
   };
   searchContacts(app, archive);
   getHistory(app, archive);
+  const attachments = {
+    authenticator,
+    readers,
+    store,
+    contacts,
+    timeoutMs,
+    masking: settings.masking,
+    files: storageOf(settings, s3),
+    origins: attachmentOrigins(settings),
+    maxBytes: settings.attachments.maxBytes,
+  };
+  copyAttachment(app, attachments);
+  getAttachment(app, attachments);
   exportContact(app, { authenticator, readers, store, masking: settings.masking });
   documentOperations(app, { authenticator, contacts, store, now: date });
   getAudit(app, { authenticator, store });

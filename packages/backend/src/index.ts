@@ -1,4 +1,6 @@
 export { type AppOptions, createApp } from './app.ts';
+export { deleteLeftFiles } from './attachments/attachment-copies.ts';
+export { storageOf } from './attachments/files/storage-of.ts';
 export { type Verification, verifyExport } from './archive/export/verify-export.ts';
 export { type Agent, type Authenticator, IssuerUnavailable, TokenRejected } from './auth/authenticator.ts';
 export { type Audit, type AuditedAction, auditLog } from './audit/audit.ts';

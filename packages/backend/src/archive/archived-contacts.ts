@@ -7,17 +7,22 @@ import { visibleText } from './visible-text.ts';
 
 type Line = Pick<
   Item,
-  'id' | 'type' | 'content_type' | 'content' | 'attachments' | 'participant_role' | 'display_name'
-> & {
-  /** As JSON has it. */
-  readonly sent_at: string;
-};
+  | 'contact_id'
+  | 'id'
+  | 'sent_at'
+  | 'type'
+  | 'content_type'
+  | 'content'
+  | 'attachments'
+  | 'participant_role'
+  | 'display_name'
+>;
 
 interface Around {
   readonly id: string;
   readonly messages: number;
-  readonly first: Line | null;
-  readonly last: Line | null;
+  readonly first_id: string | null;
+  readonly last_id: string | null;
   readonly agent_name: string | null;
   readonly customer_name: string | null;
   readonly disposition: string | null;
@@ -32,38 +37,65 @@ export async function archivedContacts(
   contacts: readonly Contact[],
   shown: ShownText,
 ): Promise<ArchivedContact[]> {
+  if (contacts.length === 0) return [];
   const around = new Map((await readAround(db, contacts)).map((row) => [row.id, row]));
-  return contacts.map((contact) => archivedContact(contact, around.get(contact.id), shown));
+  const lines = await readLines(db, contacts, [...around.values()]);
+  return contacts.map((contact) => {
+    const found = around.get(contact.id);
+    const line = (id: string | null | undefined) => (id ? lines.get(keyOf(contact.id, id)) : undefined);
+    return {
+      ...archivedContact(contact, found, shown),
+      first: archivedLine(line(found?.first_id), shown),
+      last: archivedLine(line(found?.last_id), shown),
+    };
+  });
 }
 
+const keysOf = (contacts: readonly Contact[]) =>
+  JSON.stringify(contacts.map(({ id, start_month }) => ({ id, start_month })));
+
+const lastName = (role: string) => sql`
+  (array_agg(item.display_name order by item.sent_at desc, item.id desc)
+    filter (where item.participant_role = ${role} and item.display_name is not null))[1]`;
+
+/** One look at the items: PostgreSQL takes longer to plan with all partitions than to read a chat. */
 async function readAround(db: Kysely<Database>, contacts: readonly Contact[]): Promise<Around[]> {
-  if (contacts.length === 0) return [];
-  const keys = JSON.stringify(contacts.map(({ id, start_month }) => ({ id, start_month })));
-  const own = sql`item.start_month = part.start_month and item.contact_id = part.id`;
-  const end = (direction: 'asc' | 'desc') => sql`(
-    select row_to_json(line) from (
-      select id, sent_at, type, content_type, content, attachments, participant_role, display_name from item
-      where ${own} and search_text is not null
-      order by sent_at ${sql.raw(direction)}, id ${sql.raw(direction)} limit 1
-    ) line)`;
-  const nameOfRole = (role: string) => sql`(
-    select display_name from item where ${own} and participant_role = ${role} and display_name is not null
-    order by sent_at desc, id desc limit 1)`;
+  const seen = sql`item.search_text is not null`;
   const { rows } = await sql<Around>`
-    select part.id,
-      (select count(*)::integer from item where ${own} and search_text is not null) as messages,
-      ${end('asc')} as first, ${end('desc')} as last,
-      ${nameOfRole('AGENT')} as agent_name, ${nameOfRole('CUSTOMER')} as customer_name,
+    select part.id, count(*) filter (where ${seen})::integer as messages,
+      (array_agg(item.id order by item.sent_at, item.id) filter (where ${seen}))[1] as first_id,
+      (array_agg(item.id order by item.sent_at desc, item.id desc) filter (where ${seen}))[1] as last_id,
+      ${lastName('AGENT')} as agent_name, ${lastName('CUSTOMER')} as customer_name,
       (select content ->> 'code' from document where kind = 'disposition' and owner = part.id) as disposition
-    from json_to_recordset(${keys}::text::json) as part (id text, start_month integer)`.execute(db);
+    from json_to_recordset(${keysOf(contacts)}::text::json) as part (id text, start_month integer)
+    left join item on item.start_month = part.start_month and item.contact_id = part.id
+    group by part.id`.execute(db);
   return rows;
+}
+
+const keyOf = (contactId: string, id: string) => JSON.stringify([contactId, id]);
+
+async function readLines(
+  db: Kysely<Database>,
+  contacts: readonly Contact[],
+  around: readonly Around[],
+): Promise<ReadonlyMap<string, Line>> {
+  const months = new Map(contacts.map(({ id, start_month }) => [id, start_month]));
+  const keys = around.flatMap(({ id, first_id, last_id }) =>
+    [...new Set([first_id, last_id])].flatMap((item) => (item === null ? [] : { month: months.get(id), id, item })),
+  );
+  const { rows } = await sql<Line>`
+    select contact_id, item.id, sent_at, type, content_type, content, attachments, participant_role, display_name
+    from json_to_recordset(${JSON.stringify(keys)}::text::json) as part (month integer, id text, item text)
+    join item on item.start_month = part.month and item.contact_id = part.id and item.id = part.item`.execute(db);
+  return new Map(rows.map((row) => [keyOf(row.contact_id, row.id), row]));
 }
 
 const text = (value: string | null | undefined) => value ?? undefined;
 const nameOf = (name: string | null | undefined, shown: ShownText) => (name ? shown.show(name) : undefined);
 const time = (value: Date | null) => value?.toISOString();
 
-const archivedContact = (contact: Contact, around: Around | undefined, shown: ShownText): ArchivedContact => ({
+const archivedContact = (contact: Contact, around: Around | undefined, shown: ShownText) => ({
   contactId: contact.id,
   initialContactId: contact.initial_contact_id,
   startedAt: contact.began_at.toISOString(),
@@ -78,15 +110,13 @@ const archivedContact = (contact: Contact, around: Around | undefined, shown: Sh
   customerName: nameOf(around?.customer_name, shown),
   disposition: text(around?.disposition),
   messages: around?.messages ?? 0,
-  first: archivedLine(around?.first, shown),
-  last: archivedLine(around?.last, shown),
 });
 
-function archivedLine(line: Line | null | undefined, shown: ShownText): ArchivedLine | undefined {
-  if (!line) return undefined;
+function archivedLine(line: Line | undefined, shown: ShownText): ArchivedLine | undefined {
+  if (line === undefined) return undefined;
   return {
     itemId: line.id,
-    sentAt: new Date(line.sent_at).toISOString(),
+    sentAt: line.sent_at.toISOString(),
     role: text(line.participant_role),
     name: nameOf(line.display_name, shown),
     text: beginning(shown.show(visibleText(line) ?? ''), lineLength),

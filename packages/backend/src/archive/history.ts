@@ -11,8 +11,8 @@ export interface HistoryOptions {
   readonly contact: Pick<Contact, 'initial_contact_id' | 'customer_id'> | undefined;
   readonly limit: HistoryQuery['limit'];
   readonly after: ThreadPosition | undefined;
-  /** Condition on a row of `contact`. */
-  readonly readable: RawBuilder<boolean>;
+  /** Conditions on a row of `contact`, all of which have to hold. */
+  readonly readable: readonly RawBuilder<boolean>[];
   readonly shown: ShownText;
 }
 
@@ -32,7 +32,7 @@ export async function readHistory(db: Kysely<Database>, options: HistoryOptions)
   const { rows } = await sql<Contact>`
     select contact.* from contact
     where contact.customer_id = ${contact.customer_id} and contact.initial_contact_id <> ${contact.initial_contact_id}
-      and ${readable} and ${beyond}
+      and ${sql.join([...readable, beyond], sql` and `)}
     order by contact.began_at desc, contact.id desc limit ${limit + 1}`.execute(db);
   const page = rows.slice(0, limit);
   const last = page.at(-1);

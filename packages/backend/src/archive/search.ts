@@ -1,5 +1,6 @@
 import type { SearchMatch, SearchRequest, SearchResult } from '@liaison/protocol/api';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { findMessages } from './find-messages.ts';
 import type { Contact, Database, Item } from '../store/database.ts';
 import { encodeCursor, type ThreadPosition } from '../transcripts/thread/thread-cursor.ts';
 import { archivedContacts } from './archived-contacts.ts';
@@ -15,8 +16,8 @@ export interface SearchOptions {
   /** What the text of the search comes to; empty when there is none. */
   readonly terms: readonly string[];
   readonly after: ThreadPosition | undefined;
-  /** Condition on a row of `contact`. */
-  readonly readable: RawBuilder<boolean>;
+  /** Conditions on a row of `contact`, all of which have to hold. */
+  readonly readable: readonly RawBuilder<boolean>[];
   readonly shown: ShownText;
 }
 
@@ -55,7 +56,7 @@ export async function search(db: Kysely<Database>, options: SearchOptions): Prom
   return { results, next: after && encodeCursor(after) };
 }
 
-const all = (conditions: readonly RawBuilder<boolean>[]) => sql.join(conditions, sql` and `);
+const all = (conditions: readonly RawBuilder<boolean>[]) => sql.join([sql`true`, ...conditions], sql` and `);
 
 const between = (column: RawBuilder<unknown>, { from, to }: Pick<SearchRequest, 'from' | 'to'>) => [
   ...(from === undefined ? [] : [sql<boolean>`${column} >= ${new Date(from).toISOString()}::timestamptz`]),
@@ -65,7 +66,7 @@ const between = (column: RawBuilder<unknown>, { from, to }: Pick<SearchRequest, 
 async function findContacts(db: Kysely<Database>, options: SearchOptions): Promise<FoundRow[]> {
   const { criteria, after, readable, shown } = options;
   const conditions = [
-    readable,
+    ...readable,
     ...matchingContacts(criteria, shown),
     ...between(sql.ref('contact.began_at'), criteria),
     ...(after === undefined
@@ -90,19 +91,24 @@ export const contactPosition = ({ began_at, id }: Pick<Contact, 'began_at' | 'id
 
 async function findItems(db: Kysely<Database>, options: SearchOptions): Promise<FoundRow[]> {
   const { criteria, terms, after, readable, shown } = options;
-  const conditions = [
-    ...terms.map((term) => sql<boolean>`item.search_text like ${`%${term}%`}`),
-    ...between(sql.ref('item.sent_at'), criteria),
-    ...(after === undefined
-      ? []
-      : [
-          sql<boolean>`(item.sent_at, item.contact_id, item.id) < (${after.sentAt}::timestamptz, ${after.contactId}, ${after.id})`,
-        ]),
-    sql<boolean>`item.contact_id in (select contact.id from contact where ${all([readable, ...matchingContacts(criteria, shown)])})`,
-  ];
-  const { rows } = await sql<Item>`
-    select item.* from item where ${all(conditions)}
-    order by item.sent_at desc, item.contact_id desc, item.id desc limit ${criteria.limit + 1}`.execute(db);
+  const ofContact = [...readable, ...matchingContacts(criteria, shown)];
+  const rows = await findMessages(db, {
+    inTime: [
+      ...between(sql.ref('item.sent_at'), criteria),
+      ...(after === undefined
+        ? []
+        : [
+            sql<boolean>`(item.sent_at, item.contact_id, item.id) < (${after.sentAt}::timestamptz, ${after.contactId}, ${after.id})`,
+          ]),
+    ],
+    matching: [
+      ...terms.map((term) => sql<boolean>`item.search_text like ${`%${term}%`}`),
+      ...(ofContact.length === 0
+        ? []
+        : [sql<boolean>`item.contact_id in (select contact.id from contact where ${all(ofContact)})`]),
+    ],
+    limit: criteria.limit + 1,
+  });
   const ids = [...new Set(rows.map(({ contact_id }) => contact_id))];
   const found = ids.length === 0 ? [] : await db.selectFrom('contact').selectAll().where('id', 'in', ids).execute();
   const contacts = new Map((await archivedContacts(db, found, shown)).map((contact) => [contact.contactId, contact]));

@@ -11,8 +11,8 @@ import { hasRole } from './roles.ts';
 export interface ContactReaders {
   /** @throws {ApiFailure} `forbidden` for what the agent may not read and for what does not exist alike. */
   requireReadable(agent: Agent, contactId: string): Promise<void>;
-  /** The same as a condition on a row of `contact`. */
-  readableContacts(agent: Agent): Promise<RawBuilder<boolean>>;
+  /** The same as conditions on a row of `contact`, all of which have to hold; none for who may read all. */
+  readableContacts(agent: Agent): Promise<readonly RawBuilder<boolean>[]>;
 }
 
 export interface ContactReadersOptions {
@@ -34,18 +34,15 @@ export function contactReaders({ db, contacts, agentIds, customerHistory }: Cont
     return sql<boolean>`(${handled} or contact.customer_id in (
       select own.customer_id from contact own where own.agent_id = ${id} and own.customer_id is not null))`;
   };
-  const readableContacts = async (agent: Agent): Promise<RawBuilder<boolean>> => {
-    if (hasRole(agent, 'supervisor')) return sql<boolean>`true`;
+  const readableContacts = async (agent: Agent): Promise<readonly RawBuilder<boolean>[]> => {
+    if (hasRole(agent, 'supervisor')) return [];
     const id = await agentIds.idOf(agent.username);
-    return id === undefined ? sql<boolean>`false` : ofAgent(id);
+    return [id === undefined ? sql<boolean>`false` : ofAgent(id)];
   };
   const isStoredFor = async (agent: Agent, contactId: string) => {
-    const row = await db
-      .selectFrom('contact')
-      .select('id')
-      .where('id', '=', contactId)
-      .where(await readableContacts(agent))
-      .executeTakeFirst();
+    let stored = db.selectFrom('contact').select('id').where('id', '=', contactId);
+    for (const condition of await readableContacts(agent)) stored = stored.where(condition);
+    const row = await stored.executeTakeFirst();
     return row !== undefined;
   };
   const ownOrThrow = async (agent: Agent, contactId: string) => {

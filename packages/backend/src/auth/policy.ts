@@ -12,6 +12,8 @@ export const policy = {
   revealItem: 'agent',
   getHistory: 'agent',
   exportContact: 'agent',
+  copyAttachment: 'agent',
+  getAttachment: 'agent',
   searchContacts: 'agent',
   getNote: 'agent',
   putNote: 'agent',

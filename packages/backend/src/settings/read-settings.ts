@@ -34,6 +34,7 @@ export interface Settings {
   readonly masking: MaskingPolicy;
   /** Milliseconds between two runs of retention; 0 when this process does not run it. */
   readonly retentionEveryMs: number;
+  readonly attachments: AttachmentSettings;
   /** Whether agents read all contacts of their customers. */
   readonly customerHistory: boolean;
 }
@@ -97,6 +98,12 @@ export interface StoreSettings {
   readonly dataFolder: string;
 }
 
+export interface AttachmentSettings {
+  /** Unset: a folder in the data folder. */
+  readonly bucket: { readonly bucket: string; readonly prefix: string } | undefined;
+  readonly maxBytes: number;
+}
+
 export interface IngestionSettings {
   readonly topics: ReadonlySet<string>;
   /** Base address of certificates and confirmations when it is not the region's own. */
@@ -156,6 +163,12 @@ function settingsError(error: z.ZodError): SettingsError {
   return new SettingsError(name, String(between ?? (schema && settingReferences.get(schema)?.rule)));
 }
 
+/** A prefix is a folder, whether written with a slash at its end or not. */
+function bucketOf(address: string | undefined): AttachmentSettings['bucket'] {
+  const [, bucket, path = ''] = /^s3:\/\/([^/]+)\/?(.*)$/.exec(address ?? '') ?? [];
+  return bucket === undefined ? undefined : { bucket, prefix: path === '' || path.endsWith('/') ? path : `${path}/` };
+}
+
 function settingsFrom(env: Environment): Settings {
   return {
     host: env.LIAISON_HOST,
@@ -206,6 +219,10 @@ function settingsFrom(env: Environment): Settings {
     },
     store: storeSettings(env),
     customerHistory: env.LIAISON_CUSTOMER_HISTORY,
+    attachments: {
+      bucket: bucketOf(env.LIAISON_ATTACHMENT_STORE),
+      maxBytes: env.LIAISON_ATTACHMENT_MAX_MB * 1024 * 1024,
+    },
     ingestion: {
       topics: new Set(env.LIAISON_SNS_TOPICS),
       snsEndpoint: env.AWS_ENDPOINT_URL_SNS,

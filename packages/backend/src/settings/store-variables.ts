@@ -56,5 +56,18 @@ export const storeVariables = {
     'Whether agents may read all contacts of a customer of whom they have or had one. Otherwise they read the conversations that they had a part in. Supervisors read all.',
     'true or false',
   ),
+  LIAISON_ATTACHMENT_STORE: setting(
+    z
+      .string()
+      .regex(/^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](\/[\w./-]*)?$/)
+      .optional(),
+    'Where copies of attachments are kept. Unset: the folder `attachments` in LIAISON_DATA_DIR, which all server processes have to share.',
+    'an address such as s3://bucket/prefix',
+  ),
+  LIAISON_ATTACHMENT_MAX_MB: setting(
+    wholeNumber(1, 100).default(25),
+    'Megabytes that a copied attachment has at most.',
+    'a whole number from 1 to 100',
+  ),
   AWS_ENDPOINT_URL_S3: setting(webAddress().optional(), "Address of S3, when it is not the region's own.", address),
 };

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, Insertable, JSONColumnType, Selectable } from 'kysely';
 import type { DocumentTable } from '../agent-data/document-table.ts';
+import type { AttachmentCopyTable, FileToDeleteTable } from '../attachments/attachment-table.ts';
 import type { AuditEntryTable } from '../audit/audit-table.ts';
 import type { DeletedContactTable, LegalHoldTable, ScheduledTaskTable } from '../privacy/privacy-tables.ts';
 
@@ -96,6 +97,8 @@ export interface Database {
   contact_event: ContactEventTable;
   item: ItemTable;
   participant_name: ParticipantNameTable;
+  attachment_copy: AttachmentCopyTable;
+  file_to_delete: FileToDeleteTable;
   ingestion_checkpoint: IngestionCheckpointTable;
   audit_entry: AuditEntryTable;
   document: DocumentTable;

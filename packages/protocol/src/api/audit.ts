@@ -11,6 +11,7 @@ export const auditActions = [
   'customer.export',
   'customer.erase',
   'search.run',
+  'attachment.read',
   'note.read',
   'handoff_card.read',
   'disposition.read',

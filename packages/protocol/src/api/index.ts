@@ -1,5 +1,6 @@
 export * from './approved-origins.ts';
 export * from './archive.ts';
+export * from './attachments.ts';
 export * from './audit.ts';
 export * from './chats.ts';
 export * from './config.ts';
