@@ -47,6 +47,11 @@ export class EmulatorClient {
   /** What tokens of later sign-ins say that the agent may do. */
   setRoles = (login: string, roles: readonly string[]) => this.call('PUT', `/agents/${login}/roles`, { roles });
   setAgentState = (login: string, state: string) => this.call('PUT', `/agents/${login}/state`, { state });
+  /** Offers an agent a contact of another channel. */
+  offerOther = (login: string, contact: { readonly channel: 'email' | 'task' | 'voice'; readonly name: string }) =>
+    this.call<{ readonly contactId: string }>('POST', `/agents/${login}/contacts`, contact);
+  moveOther = (login: string, contactId: string, move: 'accept' | 'end' | 'miss') =>
+    this.call('PUT', `/agents/${login}/contacts/${contactId}`, { move });
   /** Signs an agent out everywhere, as an administrator does. */
   signOut = (login: string) => this.call('POST', `/agents/${login}/sign-out`, {});
   addFault = (fault: Fault) => this.call<{ readonly id: string }>('POST', '/faults', fault);

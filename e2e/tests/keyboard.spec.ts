@@ -61,9 +61,21 @@ test.describe('without a mouse', () => {
     await expect(page.getByRole('combobox', { name: 'Find an action or a contact' })).toBeFocused();
   });
 
-  test('the CCP opens over the page and keeps its frame when it closes', async ({ agentPage, customerPage }) => {
+  test('the CCP opens over the page, also from a call, and keeps its frame when it closes', async ({
+    agentPage,
+    customerPage,
+    emulator,
+  }) => {
     const { page } = agentPage;
     const drawer = page.getByRole('complementary', { name: 'CCP' });
+    const call = await emulator.offerOther('ada', { channel: 'voice', name: '555 0100' });
+    await expect(agentPage.incoming('555 0100').getByRole('button', { name: 'Open the CCP' })).toBeVisible();
+    await emulator.moveOther('ada', call.contactId, 'accept');
+    await agentPage.contact('555 0100').press('Enter');
+    await expect(page.getByRole('heading', { name: 'You are on a call' })).toBeVisible();
+    await emulator.moveOther('ada', call.contactId, 'end');
+    await page.getByRole('button', { name: 'Close contact' }).press('Enter');
+    await expect(agentPage.contact('555 0100')).toHaveCount(0);
     await page.keyboard.press('Alt+p');
     await expect(drawer.getByRole('button', { name: 'Close the CCP' })).toBeFocused();
     await expect(drawer.frameLocator('iframe').getByText('Local Amazon Connect')).toBeVisible();

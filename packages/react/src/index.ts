@@ -63,6 +63,7 @@ export { CopyButton, type CopyButtonProps } from './ui/copy-button.tsx';
 export { Elapsed, type ElapsedProps } from './ui/elapsed.tsx';
 export { EmptyState, type EmptyStateProps } from './ui/empty-state.tsx';
 export { IconButton, type IconButtonProps } from './ui/icon-button.tsx';
+export { later } from './ui/later.tsx';
 export { Notice, type NoticeProps } from './ui/notice.tsx';
 export { Spinner } from './ui/spinner.tsx';
 export { ContactNote } from './work/contact-note.tsx';

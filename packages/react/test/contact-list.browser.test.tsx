@@ -103,6 +103,16 @@ test('limits of the waiting time change the words', async () => {
   await expect.element(screen.getByText('Customer has waited too long for an answer')).toBeInTheDocument();
 });
 
+test('an offer that another agent passes on says so', async () => {
+  const desk = createDesk();
+  desk.hold({ contactId: '1', phase: 'incoming', initiationMethod: 'api' });
+  const screen = await desk.show(<ContactList />);
+  await expect.element(screen.getByRole('button', { name: 'Accept' })).toBeVisible();
+  expect(screen.getByText('Transfer', { exact: true }).query()).toBeNull();
+  desk.hold({ contactId: '1', phase: 'incoming', initiationMethod: 'transfer' });
+  await expect.element(screen.getByText('Transfer', { exact: true })).toBeVisible();
+});
+
 test('"Answer next" opens the chat whose customer has waited longest', async () => {
   const desk = createDesk();
   desk.hold({ contactId: '1' }, { contactId: '2' }, { contactId: '3' }, { contactId: '4', phase: 'ended' });

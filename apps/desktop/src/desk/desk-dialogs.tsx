@@ -1,19 +1,14 @@
-import { useLiaison } from '@liaison/react';
-import { lazy, Suspense } from 'react';
+import { later, useLiaison } from '@liaison/react';
 import type { Facts } from '../doctor/facts.ts';
 import type { ActionName } from '../keyboard/shortcuts.ts';
 import type { DialogName } from '../keyboard/use-actions.ts';
 
 // Loaded when first asked for.
-const DoctorSheet = lazy(async () => ({ default: (await import('../doctor/doctor-sheet.tsx')).DoctorSheet }));
-const CommandPalette = lazy(async () => ({
-  default: (await import('../keyboard/command-palette.tsx')).CommandPalette,
-}));
-const HelpSheet = lazy(async () => ({ default: (await import('../keyboard/help-sheet.tsx')).HelpSheet }));
-const SearchDialog = lazy(async () => ({ default: (await import('../past/search-dialog.tsx')).SearchDialog }));
-const SettingsDialog = lazy(async () => ({
-  default: (await import('../settings/settings-dialog.tsx')).SettingsDialog,
-}));
+const DoctorSheet = later(async () => (await import('../doctor/doctor-sheet.tsx')).DoctorSheet);
+const CommandPalette = later(async () => (await import('../keyboard/command-palette.tsx')).CommandPalette);
+const HelpSheet = later(async () => (await import('../keyboard/help-sheet.tsx')).HelpSheet);
+const SearchDialog = later(async () => (await import('../past/search-dialog.tsx')).SearchDialog);
+const SettingsDialog = later(async () => (await import('../settings/settings-dialog.tsx')).SettingsDialog);
 
 export interface DeskDialogsProps {
   dialog: DialogName | undefined;
@@ -24,15 +19,7 @@ export interface DeskDialogsProps {
 }
 
 /** The one dialog that is open, if any. */
-export function DeskDialogs(props: DeskDialogsProps) {
-  return (
-    <Suspense>
-      <OpenDialog {...props} />
-    </Suspense>
-  );
-}
-
-function OpenDialog({ dialog, run, onClose, examine }: DeskDialogsProps) {
+export function DeskDialogs({ dialog, run, onClose, examine }: DeskDialogsProps) {
   const { pastContacts } = useLiaison();
   switch (dialog) {
     case 'palette':

@@ -304,6 +304,7 @@ export const de: Readonly<Record<string, string>> = {
   'incoming.label': 'Eingehend: {name}',
   'incoming.reject': 'Ablehnen',
   'incoming.secondsLeft': '{seconds} s',
+  'incoming.transfer': 'Weitergabe',
   'incoming.waited': 'wartet {time}',
   'interactive.cards': 'Karten, die der Kunde sieht',
   'interactive.choices': 'Auswahl, die der Kunde sieht',
@@ -324,6 +325,10 @@ export const de: Readonly<Record<string, string>> = {
   'invitation.ringing': 'Wartet, dass {who} annimmt. Bis dahin gehört der Chat Ihnen.',
   'invitation.turnedDown':
     '{who} hat den Chat nicht genommen: nicht verfügbar oder keine Antwort in der Zeit. Er gehört weiter Ihnen.',
+  'later.close': 'Weglegen',
+  'later.failed':
+    'Dieser Teil der Seite konnte nicht geladen werden. Ihre Chats und Ihr Text sind davon nicht berührt.',
+  'later.retry': 'Noch einmal',
   'leave.title': 'Chat mit {name} verlassen?',
   'masked.card': 'Kartennummer',
   'masked.email': 'E-Mail-Adresse',

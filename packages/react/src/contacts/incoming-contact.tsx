@@ -28,6 +28,11 @@ export function IncomingContact({ contactId }: { contactId: string }) {
           <bdi className={styles.name}>{name}</bdi>
           <span className={styles.facts}>
             {contact.channel !== 'chat' && <ChannelIcon channel={contact.channel} />}
+            {contact.initiationMethod === 'transfer' && (
+              <span className={styles.transfer}>
+                <FormattedMessage id="incoming.transfer" defaultMessage="Transfer" />
+              </span>
+            )}
             <bdi>{contact.queueName}</bdi>
             {contact.queuedAt !== undefined && (
               <span>

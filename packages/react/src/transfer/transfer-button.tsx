@@ -1,10 +1,11 @@
 import { ArrowRightLeft } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useContact } from '../contacts/use-contact.ts';
 import { IconButton } from '../ui/icon-button.tsx';
+import { later } from '../ui/later.tsx';
 
-const TransferDialog = lazy(async () => ({ default: (await import('./transfer-dialog.tsx')).TransferDialog }));
+const TransferDialog = later(async () => (await import('./transfer-dialog.tsx')).TransferDialog);
 
 /** Opens the dialog in which a chat is passed on. The dialog stays when the chat ends under it: it has the outcome to tell. */
 export function TransferButton({ contactId }: { contactId: string }) {
@@ -22,11 +23,7 @@ export function TransferButton({ contactId }: { contactId: string }) {
           onClick={() => setOpen(true)}
         />
       )}
-      {open && (
-        <Suspense>
-          <TransferDialog contactId={contactId} onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {open && <TransferDialog contactId={contactId} onClose={() => setOpen(false)} />}
     </>
   );
 }
