@@ -51,7 +51,7 @@ it('shows what the backend has', async () => {
   expect(keeper.view('c1')).toMatchObject({ status: 'saved', content: text('called twice'), writtenBy: 'bo' });
 });
 
-it('saves a second after the last change, and after five while changes go on', async () => {
+it('W1 saves a second after the last change, and after five while changes go on', async () => {
   const { clock, keeper, port } = setUp();
   keeper.open('c1');
   await settle();
@@ -70,7 +70,7 @@ it('saves a second after the last change, and after five while changes go on', a
   expect(keeper.view('c1')).toMatchObject({ status: 'saved', content: text('abcdef!'), writtenBy: 'ada' });
 });
 
-it('saves at once when asked, with what was typed while it was saved', async () => {
+it('W1 saves at once when asked, with what was typed while it was saved', async () => {
   const { keeper, port } = setUp();
   keeper.open('c1');
   await settle();
@@ -116,7 +116,7 @@ it('writes nothing when nothing is changed', async () => {
   expect(clock.waiting).toBe(0);
 });
 
-it('tries again by itself, and at once when the network is back', async () => {
+it('W2 tries again by itself, and at once when the network is back', async () => {
   const { clock, goOnline, keeper, port } = setUp();
   keeper.open('c1');
   await settle();
@@ -133,7 +133,7 @@ it('tries again by itself, and at once when the network is back', async () => {
   expect(port.content('c1')).toEqual(text('x'));
 });
 
-it('tries again what was refused only when asked, or after a change', async () => {
+it('W2 tries again what was refused only when asked, or after a change', async () => {
   const { clock, keeper, port } = setUp();
   keeper.open('c1');
   await settle();
@@ -158,7 +158,7 @@ it('tells that nothing keeps the text when neither backend nor storage take it',
   expect(keeper.view('c1')).toMatchObject({ status: 'unsaved', keptHere: false });
 });
 
-it('a later page saves what an earlier one could not, without being asked to show it', async () => {
+it('W2 a later page saves what an earlier one could not, without being asked to show it', async () => {
   const { clock, close, keeper, openPage, port, storage } = setUp();
   keeper.open('c1');
   await settle();
@@ -174,7 +174,7 @@ it('a later page saves what an earlier one could not, without being asked to sho
   expect(await storage.keys('')).toEqual([]);
 });
 
-it('what was written for one contact never comes back for another', async () => {
+it('W3 what was written for one contact never comes back for another', async () => {
   const { clock, close, keeper, openPage, port } = setUp();
   port.failure = offline;
   for (const owner of ['c1', 'c2', 'c1:c2']) keeper.edit(owner, text(`for ${owner}`));
@@ -186,7 +186,7 @@ it('what was written for one contact never comes back for another', async () => 
   for (const owner of ['c1', 'c2', 'c1:c2']) expect(port.content(owner)).toEqual(text(`for ${owner}`));
 });
 
-it('a write whose answer was lost is no conflict, whatever was typed since', async () => {
+it('W4 a write whose answer was lost is no conflict, whatever was typed since', async () => {
   const { clock, keeper, port } = setUp();
   keeper.open('c1');
   await settle();
@@ -201,7 +201,7 @@ it('a write whose answer was lost is no conflict, whatever was typed since', asy
   expect(port.content('c1')).toEqual(text('second'));
 });
 
-it('nor is it after a reload', async () => {
+it('W4 nor is it after a reload', async () => {
   const { clock, close, keeper, openPage, port } = setUp();
   keeper.open('c1');
   await settle();
@@ -219,7 +219,7 @@ it('nor is it after a reload', async () => {
   expect(port.content('c1')).toEqual(text('second'));
 });
 
-it('asks when somebody else has written, and overwrites nothing before the answer', async () => {
+it('W4 asks when somebody else has written, and overwrites nothing before the answer', async () => {
   const { clock, keeper, port } = setUp();
   keeper.open('c1');
   await settle();
@@ -252,7 +252,7 @@ it('takes the other side when the agent says so, without a write', async () => {
   expect(port.calls).toHaveLength(length);
 });
 
-it('a conflict outlives a reload', async () => {
+it('W4 a conflict outlives a reload', async () => {
   const { clock, close, keeper, openPage, port } = setUp();
   keeper.open('c1');
   await settle();
@@ -266,7 +266,7 @@ it('a conflict outlives a reload', async () => {
   expect(port.content('c1')).toEqual(text('theirs'));
 });
 
-it('does not ask when one side says all that the other says', async () => {
+it('W4 does not ask when one side says all that the other says', async () => {
   const { clock, keeper, port } = setUp();
   port.put('c1', text('a'));
   keeper.open('c1');
@@ -278,7 +278,7 @@ it('does not ask when one side says all that the other says', async () => {
   expect(keeper.view('c1').status).toBe('saved');
 });
 
-it('an erased text does not come back unseen', async () => {
+it('W4 an erased text does not come back unseen', async () => {
   const { clock, keeper, port } = setUp();
   port.put('c1', text('secret'));
   keeper.open('c1');
@@ -289,7 +289,7 @@ it('an erased text does not come back unseen', async () => {
   expect(keeper.view('c1').status).toBe('conflict');
 });
 
-it('another page shows what this one saved', async () => {
+it('W5 another page shows what this one saved', async () => {
   const { clock, keeper, openPage } = setUp();
   const other = openPage();
   keeper.open('c1');
@@ -300,7 +300,7 @@ it('another page shows what this one saved', async () => {
   expect(other.keeper.view('c1')).toMatchObject({ status: 'saved', content: text('x') });
 });
 
-it('another page neither takes over nor changes what this one is writing', async () => {
+it('W5 another page neither takes over nor changes what this one is writing', async () => {
   const { clock, keeper, openPage, port } = setUp();
   keeper.open('c1');
   await settle();

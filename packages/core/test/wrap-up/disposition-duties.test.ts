@@ -81,7 +81,7 @@ it.each([
   expect(readCodes).not.toHaveBeenCalled();
 });
 
-it('a contact that is gone without its disposition is left over until it has one', async () => {
+it('W6 a contact that is gone without its disposition is left over until it has one', async () => {
   const { clock, dispositions, duties, hold, port, storage } = setUp();
   await hold({ contactId: 'c1', customerName: 'Cleo', phase: 'ended' });
   expect(duties.leftOver()).toEqual([]);
@@ -94,7 +94,7 @@ it('a contact that is gone without its disposition is left over until it has one
   expect(await storage.keys('')).toEqual([]);
 });
 
-it('what is left over is so on the next page too', async () => {
+it('W6 what is left over is so on the next page too', async () => {
   const { close, hold, openPage } = setUp();
   await hold({ contactId: 'c1', customerName: 'Cleo' });
   close();
@@ -115,7 +115,7 @@ it('one that got its disposition elsewhere is not', async () => {
   expect(duties.leftOver()).toEqual([]);
 });
 
-it('asks for the codes again until they come', async () => {
+it('W6 asks for the codes again until they come', async () => {
   const { clock, duties, hold, readCodes } = setUp();
   const failure = new LiaisonError('ServiceError', 'down');
   readCodes.mockRejectedValueOnce(failure);
