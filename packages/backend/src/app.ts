@@ -143,7 +143,7 @@ export function createApp(options: AppOptions): OpenAPIHono<AppEnv> {
   copyAttachment(app, attachments);
   getAttachment(app, attachments);
   exportContact(app, { authenticator, readers, store, masking: settings.masking });
-  documentOperations(app, { authenticator, contacts, store, now: date });
+  documentOperations(app, { authenticator, contacts, readers, store, now: date });
   getAudit(app, { authenticator, store });
   privacyOperations(app, { authenticator, store, now: date, newId });
   getConfig(app, settings);

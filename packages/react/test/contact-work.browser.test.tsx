@@ -1,9 +1,11 @@
 import { LiaisonError } from '@liaison/core';
-import { expect, test } from 'vitest';
+import type { EarlierNotesResponse } from '@liaison/protocol/api';
+import { expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import '../src/theme.css';
 import { ChatInterface } from '../src/conversation/chat-interface.tsx';
 import { ContactPane } from '../src/contacts/contact-pane.tsx';
+import type { ContactWork } from '../src/work/contact-work.ts';
 import { UnfinishedWork } from '../src/work/unfinished-work.tsx';
 import { createContactWork } from './support/contact-work.ts';
 import { createDesk } from './support/desk.tsx';
@@ -14,7 +16,8 @@ function setUp() {
   const desk = createDesk();
   const { backend, contactWork } = createContactWork(desk);
   const show = (children: React.ReactNode) => desk.show(children, { contactWork });
-  return { ...desk, backend, contactWork, show };
+  const showWith = (work: ContactWork, children: React.ReactNode) => desk.show(children, { contactWork: work });
+  return { ...desk, backend, contactWork, show, showWith };
 }
 
 const chat = (
@@ -179,6 +182,21 @@ test('the handoff card is saved as typed, and stands above the conversation of t
     tried: 'Restarted',
     promised: 'By Friday',
   });
+});
+
+test('notes from before the transfer can be read, and asked for again when they do not come', async () => {
+  const { contactWork, hold, ...desk } = setUp();
+  hold({ contactId: 'c2' });
+  const notes = [{ contactId: 'c1', version: 1, content: { text: 'Was <b>angry</b>' }, writtenBy: 'bo' }];
+  const readEarlierNotes = vi
+    .fn<(contactId: string) => Promise<EarlierNotesResponse>>(() => Promise.resolve({ notes }))
+    .mockRejectedValueOnce(offline);
+  const value = { ...contactWork, readEarlierNotes };
+  const screen = await desk.showWith(value, notesPane('c2'));
+  await screen.getByRole('button', { name: 'Try again' }).click();
+  await expect.element(screen.getByText('Was <b>angry</b>')).toBeVisible();
+  await expect.element(screen.getByText('bo')).toBeVisible();
+  expect(readEarlierNotes).toHaveBeenLastCalledWith('c2');
 });
 
 test('tabs of the pane are reached by arrow keys', async () => {

@@ -16,7 +16,7 @@ import type { ContactWork } from '@liaison/react';
 import { saveBeforeHidden } from './save-before-hidden.ts';
 
 export interface ContactWorkOptions {
-  api: Pick<ApiClient, 'dispositionCodes' | 'dispositions' | 'handoffCards' | 'notes'>;
+  api: Pick<ApiClient, 'dispositionCodes' | 'dispositions' | 'earlierNotes' | 'handoffCards' | 'notes'>;
   store: ContactStore;
   storage: KeyValueStorage;
   tabs: Tabs;
@@ -41,7 +41,13 @@ export function createContactWork({ api, store, page, ...rest }: ContactWorkOpti
   const keepers = [notes, handoffCards, dispositions];
   const stops = [...keepers, dispositionDuties].map((part) => part.start());
   stops.push(saveBeforeHidden(page, keepers));
-  const contactWork: ContactWork = { notes, handoffCards, dispositions, dispositionDuties };
+  const contactWork: ContactWork = {
+    notes,
+    handoffCards,
+    dispositions,
+    dispositionDuties,
+    readEarlierNotes: (contactId) => api.earlierNotes(contactId),
+  };
   return {
     contactWork,
     stop: () => {

@@ -141,7 +141,6 @@ export const de: Readonly<Record<string, string>> = {
     'Er erscheint links und wartet 20 Sekunden darauf, dass Sie ihn annehmen. Sie können bis zu {count, plural, one {# Chat} other {# Chats}} zugleich führen.',
   'desk.search': 'Frühere Gespräche durchsuchen',
   'details.attributes': 'Attribute',
-  'details.contact': 'Kontakt',
   'details.contactId': 'Kontakt-ID',
   'details.copyId': 'Kontakt-ID kopieren',
   'details.initiation': 'Begonnen durch',
@@ -206,6 +205,9 @@ export const de: Readonly<Record<string, string>> = {
   'doctor.transcriptsAdvice':
     '{unstoredChats, plural, one {# Gespräch ist} other {# Gespräche sind}} noch nicht ganz gespeichert ({storeFailure}). Diese Seite versucht es bis 15 Minuten nach dem Ende eines Chats weiter: Lassen Sie sie offen, und sagen Sie es Ihrem Administrator.',
   'doctor.waits': 'Noch nicht bekannt',
+  'earlierNotes.failed': 'Frühere Notizen konnten nicht geladen werden.',
+  'earlierNotes.title': 'Notizen von vorher',
+  'earlierNotes.when': ', {at, date, medium}, {at, time, short}',
   'emoji.failed': 'Die Emojis konnten nicht geladen werden.',
   'emoji.loading': 'Lädt',
   'emoji.none': 'Kein Emoji gefunden',

@@ -42,11 +42,13 @@ export function ScreenPop({ contactId, settings, open }: ScreenPopProps) {
     <div className={styles.pop}>
       <a className={styles.link} href={filled.url} target="_blank" rel="noopener noreferrer">
         <ExternalLink size={14} aria-hidden="true" />
-        <FormattedMessage
-          id="screenPop.open"
-          defaultMessage="Open {host} in a window of its own"
-          values={{ host: <bdi>{host}</bdi> }}
-        />
+        <span>
+          <FormattedMessage
+            id="screenPop.open"
+            defaultMessage="Open {host} in a window of its own"
+            values={{ host: <bdi>{host}</bdi> }}
+          />
+        </span>
       </a>
       {settings.opens !== 'window' && wasOpen && (
         <iframe

@@ -19,7 +19,7 @@ export interface NewVersion {
   readonly at: Date;
 }
 
-const asDocument = (row: Selectable<DocumentTable>): StoredDocument => ({
+export const asDocument = (row: Selectable<DocumentTable>): StoredDocument => ({
   version: row.version,
   content: row.content,
   writtenBy: row.written_by,

@@ -17,6 +17,7 @@ export const policy = {
   searchContacts: 'agent',
   getNote: 'agent',
   putNote: 'agent',
+  getEarlierNotes: 'agent',
   getHandoffCard: 'agent',
   putHandoffCard: 'agent',
   getDisposition: 'agent',

@@ -1,5 +1,5 @@
 import { ingestItems, ItemSource, type Store } from '@liaison/backend';
-import type { ThreadResponse } from '@liaison/protocol/api';
+import type { EarlierNotesResponse, ThreadResponse } from '@liaison/protocol/api';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type AwsStub, startAwsStub } from '../support/aws-stub.ts';
 import { testApp } from '../support/test-app.ts';
@@ -64,6 +64,28 @@ describe.each(databases)('%s', (_, create) => {
       chatItem('i0', { ContactId: 'past', InitialContactId: undefined, AbsoluteTime: at(0) }),
     );
     expect(thread.next).toBeUndefined();
+  });
+
+  test('notes on the other contacts of the conversation are there for whoever may read it, and each reading is in the log', async () => {
+    const texts = { second: 'mine', first: 'Was angry', past: ' ', another: 'of somebody else' };
+    for (const [owner, text] of Object.entries(texts)) {
+      const written = { version: 1, content: JSON.stringify({ text }), written_by: 'bo', written_at: now };
+      await store.db
+        .insertInto('document')
+        .values({ kind: 'note', owner, ...written })
+        .execute();
+    }
+    const answer = (await (await ask('second/earlier-notes')).json()) as EarlierNotesResponse;
+    expect(answer.notes).toEqual([
+      { contactId: 'first', version: 1, content: { text: 'Was angry' }, writtenBy: 'bo', writtenAt: now.toISOString() },
+    ]);
+    expect((await ask('another/earlier-notes')).status).toBe(403);
+    const log = await store.db
+      .selectFrom('audit_entry')
+      .select(['contact_id'])
+      .where('action', '=', 'note.read')
+      .execute();
+    expect(log).toEqual([{ contact_id: 'first' }]);
   });
 
   test.each([

@@ -2,6 +2,7 @@ import type { DocumentPort, TranscriptArchive } from '@liaison/core';
 import type {
   Disposition,
   DispositionCodes,
+  EarlierNotesResponse,
   HandoffCard,
   Note,
   OriginResponse,
@@ -26,6 +27,8 @@ export interface ApiClient {
   /** Documents of contacts, by contact id. The handoff card is the conversation's, the same for every contact of it. */
   readonly notes: DocumentPort<Note>;
   readonly handoffCards: DocumentPort<HandoffCard>;
+  /** What agents noted on the other contacts of the conversation, such as before a transfer. */
+  earlierNotes(contactId: string): Promise<EarlierNotesResponse>;
   readonly dispositions: DocumentPort<Disposition>;
   /** What the agent chooses from for a contact: the codes of its queue. */
   dispositionCodes(contactId: string): Promise<DispositionCodes>;
@@ -46,6 +49,7 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
     },
     checkOrigin: (origin) => call({ method: 'GET', path: apiPath('approved-origins', 'check'), query: { origin } }),
     notes: createDocuments(call, (contactId) => ['contacts', contactId, 'note']),
+    earlierNotes: (contactId) => call({ method: 'GET', path: apiPath('contacts', contactId, 'earlier-notes') }),
     handoffCards: createDocuments(call, (contactId) => ['contacts', contactId, 'handoff-card']),
     dispositions: createDocuments(call, (contactId) => ['contacts', contactId, 'disposition']),
     dispositionCodes: (contactId) => call({ method: 'GET', path: apiPath('contacts', contactId, 'disposition-codes') }),

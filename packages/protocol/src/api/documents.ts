@@ -29,6 +29,22 @@ export const note = z.strictObject({ text: z.string().max(20_000) }).meta({ id: 
 export type Note = z.infer<typeof note>;
 export const noteDocument = versioned(note).meta({ id: 'NoteDocument' });
 
+/** `GET /api/contacts/{contactId}/earlier-notes`: notes on the other contacts of the conversation, in the order of the contacts. */
+export const earlierNotesResponse = z
+  .object({
+    notes: z.array(
+      z.object({
+        contactId: z.string(),
+        version: z.number().int(),
+        content: note,
+        writtenBy: z.string().optional(),
+        writtenAt: z.string().optional(),
+      }),
+    ),
+  })
+  .meta({ id: 'EarlierNotesResponse' });
+export type EarlierNotesResponse = z.infer<typeof earlierNotesResponse>;
+
 /** What the next agent of the conversation should see first. */
 export const handoffCard = z
   .strictObject({

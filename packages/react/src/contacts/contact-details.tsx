@@ -28,9 +28,6 @@ export function ContactDetails({ contactId }: { contactId: string }) {
   ];
   return (
     <div className={styles.details}>
-      <h2 className={styles.title}>
-        <FormattedMessage id="details.contact" defaultMessage="Contact" />
-      </h2>
       {contact.customerVerified && <VerifiedBadge explained />}
       <dl className={styles.facts}>
         {rows.map(

@@ -1,5 +1,5 @@
 import type { DispositionDuties, DocumentKeeper } from '@liaison/core';
-import type { Disposition, HandoffCard, Note } from '@liaison/protocol/api';
+import type { Disposition, EarlierNotesResponse, HandoffCard, Note } from '@liaison/protocol/api';
 
 /** What the components ask of a `DocumentKeeper`. */
 export type DocumentCommands<Content> = Pick<
@@ -10,10 +10,15 @@ export type DocumentCommands<Content> = Pick<
 /** What the components ask of `DispositionDuties`. */
 export type DispositionCommands = Pick<DispositionDuties, 'choice' | 'isMissing' | 'leftOver' | 'retry' | 'subscribe'>;
 
+/** Asks for the notes on the other contacts of a contact's conversation. */
+export type ReadEarlierNotes = (contactId: string) => Promise<EarlierNotesResponse>;
+
 /** What agents write about contacts, each found by the contact's id. */
 export interface ContactWork {
   readonly notes: DocumentCommands<Note>;
   readonly handoffCards: DocumentCommands<HandoffCard>;
   readonly dispositions: DocumentCommands<Disposition>;
   readonly dispositionDuties: DispositionCommands;
+  /** Without it only the contact's own note is shown. */
+  readonly readEarlierNotes?: ReadEarlierNotes;
 }

@@ -1,6 +1,7 @@
 import { useContact } from '../contacts/use-contact.ts';
 import { ContactNote } from './contact-note.tsx';
 import { DispositionField } from './disposition-field.tsx';
+import { EarlierNotes } from './earlier-notes.tsx';
 import { HandoffCard } from './handoff-card.tsx';
 import styles from './contact-writing.module.css';
 
@@ -10,6 +11,7 @@ export function ContactWriting({ contactId }: { contactId: string }) {
   return (
     <div className={styles.writing}>
       <ContactNote contactId={contactId} />
+      <EarlierNotes contactId={contactId} />
       {phase === 'connected' && <DispositionField contactId={contactId} />}
       <HandoffCard contactId={contactId} />
     </div>

@@ -93,11 +93,13 @@ function QuietState({ view: { content, status, writtenAt, writtenBy } }: { view:
       {writtenBy === undefined || isSamePerson(writtenBy, username) ? (
         <FormattedMessage id="save.saved" defaultMessage="Saved" />
       ) : (
-        <FormattedMessage
-          id="save.savedBy"
-          defaultMessage="Written by {who}, {at, time, short}"
-          values={{ who: <bdi>{writtenBy}</bdi>, at: new Date(writtenAt ?? 0) }}
-        />
+        <span>
+          <FormattedMessage
+            id="save.savedBy"
+            defaultMessage="Written by {who}, {at, time, short}"
+            values={{ who: <bdi>{writtenBy}</bdi>, at: new Date(writtenAt ?? 0) }}
+          />
+        </span>
       )}
     </>
   );

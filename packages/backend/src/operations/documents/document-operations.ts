@@ -9,6 +9,7 @@ import { searchQuickResponses } from '../quick-responses/search-quick-responses.
 import { dispositionCodesResource } from './disposition-codes.ts';
 import { dispositionResource } from './disposition.ts';
 import type { DocumentOptions } from './document-resource.ts';
+import { getEarlierNotes } from './get-earlier-notes.ts';
 import { getDocument } from './get-document.ts';
 import { handoffCardResource } from './handoff-card.ts';
 import { noteResource } from './note.ts';
@@ -35,4 +36,5 @@ export function documentOperations(app: OpenAPIHono<AppEnv>, options: DocumentOp
   }
   deleteQuickResponse(app, options);
   getContactDispositionCodes(app, options);
+  getEarlierNotes(app, options);
 }

@@ -1,6 +1,7 @@
 import type { AuditAction, VersionedDocument } from '@liaison/protocol/api';
 import type { z } from '@hono/zod-openapi';
 import type { Content, DocumentKey } from '../../agent-data/documents.ts';
+import type { ContactReaders } from '../../auth/contact-readers.ts';
 import type { Agent, Authenticator } from '../../auth/authenticator.ts';
 import type { GuardedOperation } from '../../auth/policy.ts';
 import type { ContactAgents } from '../../connect/contact-agents.ts';
@@ -31,6 +32,7 @@ export interface DocumentResource {
 export interface DocumentOptions {
   readonly authenticator: Authenticator;
   readonly contacts: ContactAgents;
+  readonly readers: ContactReaders;
   readonly store: Pick<Store, 'db'>;
   readonly now: () => Date;
 }
