@@ -1,5 +1,5 @@
 /**
- * 1,000 chats at once: how long a message takes from being sent until it is delivered, and the server's memory, beside a bare `ws` server
+ * 1,000 chats at once: how long a message takes from being sent until it is delivered, and the server's memory and time, beside a bare `ws` server
  * under the same load in the same run. `node --conditions=liaison-source bench/emulator-load.ts [chats] [messages a second] [seconds]`
  */
 import { bareLine, chatLine, type Line } from './emulator-load/lines.ts';
@@ -49,15 +49,17 @@ async function measure(
 ) {
   try {
     const { url, tokens } = await server.ready;
-    const empty = await server.memory();
+    const empty = await server.usage();
     const lines = await Promise.all(open(url, tokens));
     // Code that has not run yet is slow; that is not what is measured.
     await load(lines, warmUpSeconds);
+    const warm = await server.usage();
     const figures = await load(lines, seconds);
-    const full = await server.memory();
+    const full = await server.usage();
+    const perMessage = (full.cpuMs - warm.cpuMs) / figures.sent;
     for (const line of lines) line.close();
     console.log(
-      `${name.padEnd(14)} p50 ${ms(figures.p50)} ms  p99 ${ms(figures.p99)} ms  max ${ms(figures.max)} ms  memory ${mb(empty)} -> ${mb(full)} MB`,
+      `${name.padEnd(14)} p50 ${ms(figures.p50)} ms  p99 ${ms(figures.p99)} ms  max ${ms(figures.max)} ms  memory ${mb(empty.rss)} -> ${mb(full.rss)} MB  ${perMessage.toFixed(2)} ms of the processor a message`,
     );
   } finally {
     server[Symbol.dispose]();

@@ -1,6 +1,6 @@
 /** The emulator with as many waiting chats as the first argument says. */
 import { createEmulator, defaultContactFlowId, defaultInstance } from '@liaison/emulator';
-import { tell, type ToServer } from './messages.ts';
+import { tell, type ToServer, usage } from './messages.ts';
 
 const chats = Number(process.argv[2]);
 const emulator = await createEmulator({ seed: 1 });
@@ -21,7 +21,7 @@ for (let count = 0; count < chats; count += 1) {
   tokens.push(ParticipantToken);
 }
 process.on('message', ({ kind }: ToServer) => {
-  if (kind === 'memory?') return tell({ kind: 'memory', rss: process.memoryUsage().rss });
+  if (kind === 'usage?') return tell({ kind: 'usage', ...usage() });
   process.exit(0);
 });
 tell({ kind: 'ready', url: emulator.url, tokens });

@@ -1,9 +1,9 @@
 import { fork } from 'node:child_process';
-import type { FromServer, ToServer } from './messages.ts';
+import type { FromServer, ToServer, Usage } from './messages.ts';
 
 type Ready = Extract<FromServer, { kind: 'ready' }>;
 
-/** A server in a process of its own, so that its memory is its own. */
+/** A server in a process of its own, so that its memory and time are its own. */
 export class ServerProcess implements Disposable {
   readonly #child;
   readonly ready: Promise<Ready>;
@@ -13,11 +13,10 @@ export class ServerProcess implements Disposable {
     this.ready = this.#next('ready');
   }
 
-  /** Resident memory in bytes. */
-  async memory(): Promise<number> {
-    const answer = this.#next('memory');
-    this.#child.send({ kind: 'memory?' } satisfies ToServer);
-    return (await answer).rss;
+  async usage(): Promise<Usage> {
+    const answer = this.#next('usage');
+    this.#child.send({ kind: 'usage?' } satisfies ToServer);
+    return await answer;
   }
 
   [Symbol.dispose](): void {

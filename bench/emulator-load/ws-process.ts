@@ -1,7 +1,7 @@
 /** The bare minimum: a `ws` server that sends each message back to the socket it came on. */
 import { once } from 'node:events';
 import { WebSocketServer } from 'ws';
-import { tell, type ToServer } from './messages.ts';
+import { tell, type ToServer, usage } from './messages.ts';
 
 const server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
 server.on('connection', (socket) => {
@@ -9,7 +9,7 @@ server.on('connection', (socket) => {
 });
 await once(server, 'listening');
 process.on('message', ({ kind }: ToServer) => {
-  if (kind === 'memory?') return tell({ kind: 'memory', rss: process.memoryUsage().rss });
+  if (kind === 'usage?') return tell({ kind: 'usage', ...usage() });
   process.exit(0);
 });
 const address = server.address();
