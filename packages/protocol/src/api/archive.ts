@@ -140,3 +140,12 @@ export const exportQuery = z.object({
   timeZone: z.string().min(1).max(100).default('UTC'),
 });
 export type ExportQuery = z.infer<typeof exportQuery>;
+
+/** The file as JSON: a head, the entries in their order, and a hash with each that covers all before it. */
+export const exportedConversation = z
+  .object({
+    format: z.literal('liaison-export-1'),
+    head: z.record(z.string(), z.unknown()),
+    entries: z.array(z.object({ entry: z.record(z.string(), z.unknown()), sha256: z.string() })),
+  })
+  .meta({ id: 'ExportedConversation' });

@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import { exportQuery } from '@liaison/protocol/api';
+import { exportedConversation, exportQuery } from '@liaison/protocol/api';
 import { exportConversation } from '../../archive/export/export-conversation.ts';
 import { exportFormats } from '../../archive/export/export-formats.ts';
 import { isTimeZone } from '../../archive/export/zoned-time.ts';
@@ -36,7 +36,12 @@ export function exportContact(app: OpenAPIHono<AppEnv>, options: ExportContactOp
     responses: {
       200: {
         description: 'The file',
-        content: { 'application/json': file, 'text/html': file, 'text/plain': file, 'text/csv': file },
+        content: {
+          'application/json': { schema: exportedConversation },
+          'text/html': file,
+          'text/plain': file,
+          'text/csv': file,
+        },
       },
       ...archiveErrors('not_found'),
     },
