@@ -66,14 +66,13 @@ export class EmulatorClient {
   refuseSockets = (on: FaultTarget) =>
     this.call<{ readonly faultId: string }>('POST', '/sockets/cut', { on, refuse: true });
 
-  /** The customer says something, without a page. */
-  customerSays = (contactId: string, content: string) =>
-    this.call('POST', `/contacts/${contactId}/items`, {
-      type: 'MESSAGE',
-      contentType: 'text/plain',
-      content,
-      by: 'customer',
-    });
+  /** The customer says something, without a page; any content type, also one that no customer could send. */
+  customerSays = (contactId: string, content: string, contentType = 'text/plain') =>
+    this.call('POST', `/contacts/${contactId}/items`, { type: 'MESSAGE', contentType, content, by: 'customer' });
+
+  /** A flow shows the customer a view. */
+  showView = (contactId: string, viewId: string, data: object) =>
+    this.call('POST', `/contacts/${contactId}/views`, { viewId, data });
 
   /** Makes the sockets that are open now half-open: nothing arrives, nothing closes. */
   silenceSockets = (on: FaultTarget) => this.call<{ readonly count: number }>('POST', '/sockets/silence', { on });

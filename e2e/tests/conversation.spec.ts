@@ -75,13 +75,4 @@ test.describe('a conversation', () => {
     await agentPage.composer.pressSequentially('Hello C');
     await expect(cleo.log).toContainText('Ada Larsen is typing');
   });
-
-  test('never runs what a customer writes', async ({ agentPage, customerPage }) => {
-    const hostile = '<img src=x onerror="document.title=\'owned\'"><script>document.title="owned"</script>';
-    await customerPage.startChat({ name: hostile, message: hostile });
-    await agentPage.contacts.getByRole('button', { name: 'Accept' }).click();
-    await expect(agentPage.message(hostile)).toBeVisible();
-    await expect(agentPage.page).not.toHaveTitle('owned');
-    await expect(agentPage.log.locator('img, script')).toHaveCount(0);
-  });
 });
