@@ -1,6 +1,6 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { useSyncExternalStore } from 'react';
-import { IntlProvider } from 'react-intl';
+import { Words } from './messages/words.tsx';
 import { PageContext, type PageParts } from './page/page-context.ts';
 import { DeskScreen } from './desk/desk-screen.tsx';
 import { StartUpScreen } from './start-up/start-up-screen.tsx';
@@ -13,10 +13,9 @@ export interface AppProps {
 
 export function App({ startUp, page }: AppProps) {
   const state = useSyncExternalStore(startUp.subscribe, startUp.getState);
-  const { language } = page;
-  const { name, messages } = useSyncExternalStore(language.subscribe, language.get);
+  const language = useSyncExternalStore(page.language.subscribe, page.language.get);
   return (
-    <IntlProvider locale={name} defaultLocale="en" messages={messages}>
+    <Words language={language}>
       {/* The page's policy allows no style elements. */}
       <CSPProvider disableStyleElements>
         <PageContext value={page}>
@@ -31,6 +30,6 @@ export function App({ startUp, page }: AppProps) {
           )}
         </PageContext>
       </CSPProvider>
-    </IntlProvider>
+    </Words>
   );
 }

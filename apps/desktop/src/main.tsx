@@ -33,6 +33,7 @@ if (!isSilentSignIn(window)) {
     language: createLanguageStore({
       root: document.documentElement,
       storage: window.localStorage,
+      asked: new URLSearchParams(window.location.search).get('language'),
       wanted: navigator.languages,
     }),
     preferences,

@@ -1,7 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
+import { createIntl } from 'react-intl';
 import { expect, test } from 'vitest';
 import { de } from '../src/messages/de.ts';
 import { createLanguageStore } from '../src/messages/language.ts';
+import { disguise } from '../src/messages/pseudo.ts';
 
 const MESSAGE = /\bid(?:: |=)(['"])([\w.]+)\1,?\s*defaultMessage(?::\s*|=)(['"])((?:\\.|(?!\3)[^\\])*)\3/g;
 
@@ -33,8 +35,27 @@ test.each([
   ['English', null, ['fr-FR'], 'en'],
   ['English, whatever was stored', 'xx', [], 'en'],
 ] as const)('the language is %s', async (_name, stored, wanted, name) => {
-  const root = { lang: '' };
+  const root = { lang: '', dir: '' };
   const store = createLanguageStore({ root, storage: { getItem: () => stored, setItem: () => {} }, wanted });
   await expect.poll(() => root.lang).toBe(name);
   expect(store.get().name).toBe(name);
+  expect(root.dir).toBe('ltr');
+});
+
+test('a language for developers is asked for by the address, and kept', async () => {
+  const root = { lang: '', dir: '' };
+  const kept: string[] = [];
+  const storage = { getItem: () => kept.at(-1) ?? null, setItem: (_key: string, value: string) => kept.push(value) };
+  const store = createLanguageStore({ root, storage, asked: 'en-XB', wanted: ['de'] });
+  await expect.poll(() => root.dir).toBe('rtl');
+  expect(root.lang).toBe('en');
+  expect(store.get().name).toBe('en-XB');
+  expect(kept).toEqual(['en-XB']);
+});
+
+test('it marks the words of a message, and leaves its values, branches and tags', () => {
+  const intl = disguise(createIntl({ locale: 'en' }));
+  const message = { id: 'x', defaultMessage: '{count, plural, one {# chat of <b>{name}</b>} other {# chats}} left' };
+  const b = (parts: readonly string[]) => `<${parts.join('')}>`;
+  expect(intl.formatMessage(message, { count: 1, name: 'Cleo', b })).toBe('1 çħáŧŧ óƒ <Cleo> łéƒŧŧ');
 });

@@ -78,7 +78,7 @@ export function AgentMenu({ openDialog, onSignOut }: AgentMenuProps) {
             </Menu.Item>
             <Menu.Separator className={styles.separator} />
             <Menu.Item className={styles.item} onClick={onSignOut}>
-              <LogOut size={15} aria-hidden="true" />
+              <LogOut className={styles.directional} size={15} aria-hidden="true" />
               <FormattedMessage id="agentMenu.signOut" defaultMessage="Sign out" />
             </Menu.Item>
           </Menu.Popup>

@@ -9,9 +9,10 @@ import styles from './agent-menu.module.css';
 export function LanguageChoice() {
   const { language } = usePage();
   const { name } = useSyncExternalStore(language.subscribe, language.get);
+  const choices = new Set<LanguageName>([...languages, name]);
   return (
     <Menu.RadioGroup value={name} onValueChange={(next: LanguageName) => void language.set(next)}>
-      {languages.map((choice) => (
+      {[...choices].map((choice) => (
         <Menu.RadioItem key={choice} value={choice} className={styles.item}>
           <Languages size={15} aria-hidden="true" />
           <span lang={choice}>{languageNames[choice]}</span>

@@ -26,6 +26,7 @@ import { useFocusOnOpen } from './use-focus-on-open.ts';
 import { type Doubt, useSendGuard } from './use-send-guard.ts';
 import { useSendFiles } from './use-send-files.ts';
 import { useSlashMenu } from './use-slash-menu.ts';
+import directional from '../ui/directional.module.css';
 import styles from './composer.module.css';
 
 export interface ComposerProps {
@@ -179,7 +180,7 @@ export function Composer({ contactId, customerName, blocked }: ComposerProps) {
               onClick={send}
               aria-label={intl.formatMessage({ id: 'composer.send', defaultMessage: 'Send' })}
             >
-              <SendHorizontal size={16} aria-hidden="true" />
+              <SendHorizontal className={directional.directional} size={16} aria-hidden="true" />
             </Button>
           </div>
           <ComposerToolbar

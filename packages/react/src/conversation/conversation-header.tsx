@@ -11,6 +11,7 @@ import { EndButton } from './end-button.tsx';
 import { ExportMenu } from '../export/export-menu.tsx';
 import { TransferButton } from '../transfer/transfer-button.tsx';
 import { newest } from './newest-first.ts';
+import directional from '../ui/directional.module.css';
 import styles from './conversation-header.module.css';
 
 export interface ConversationHeaderProps {
@@ -37,7 +38,7 @@ export function ConversationHeader({ contactId, onBack, onDetails }: Conversatio
           className={styles.back}
           data-back=""
           label={intl.formatMessage({ id: 'conversation.back', defaultMessage: 'Back to contacts' })}
-          icon={<ArrowLeft size={18} aria-hidden="true" />}
+          icon={<ArrowLeft className={directional.directional} size={18} aria-hidden="true" />}
           onClick={onBack}
         />
       )}

@@ -4,6 +4,8 @@ import { FormattedMessage } from 'react-intl';
 import { Button } from '../ui/button.tsx';
 import menu from '../ui/menu.module.css';
 import { Spinner } from '../ui/spinner.tsx';
+import { classNames } from '../ui/class-names.ts';
+import directional from '../ui/directional.module.css';
 import styles from './end-menu.module.css';
 
 export interface EndMenuProps {
@@ -22,14 +24,14 @@ export function EndMenu({ busy, onLeave, onEnd }: EndMenuProps) {
         <span className={styles.label}>
           <FormattedMessage id="conversation.leaveOrEnd" defaultMessage="Leave or end" />
         </span>
-        <LogOut className={styles.short} size={15} aria-hidden="true" />
+        <LogOut className={classNames(styles.short, directional.directional)} size={15} aria-hidden="true" />
         <ChevronDown size={14} aria-hidden="true" />
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Positioner className={menu.positioner} sideOffset={6} align="end">
           <Menu.Popup className={menu.popup}>
             <Menu.Item className={`${menu.item} ${styles.item}`} onClick={onLeave}>
-              <LogOut size={15} aria-hidden="true" />
+              <LogOut className={directional.directional} size={15} aria-hidden="true" />
               <span>
                 <FormattedMessage id="conversation.leave" defaultMessage="Leave the chat" />
                 <span className={styles.hint}>

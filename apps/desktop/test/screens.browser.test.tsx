@@ -1,0 +1,82 @@
+import axe from 'axe-core';
+import { AGENT, textItem } from '@liaison/core/testing';
+import { afterEach, describe, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import type { LanguageName } from '../src/messages/language.ts';
+import type { ThemeChoice } from '../src/theme-choice.ts';
+import { misfits, notTranslated } from './support/look-at.ts';
+import { type ScreenOptions, showScreen } from './support/screen.tsx';
+
+afterEach(() => {
+  document.querySelector('#ccp-drawer')?.remove();
+  document.querySelector('#root')?.remove();
+  const { dataset } = document.documentElement;
+  delete dataset['theme'];
+  document.documentElement.dir = '';
+});
+
+const from = { ParticipantId: '2', ParticipantRole: 'CUSTOMER', DisplayName: 'Клео' };
+const said = [
+  textItem({ id: '1', content: 'Где моя посылка?', from }),
+  textItem({ id: '2', at: 60_000, content: 'Я посмотрю. '.repeat(12), from: { ...AGENT, DisplayName: 'Ада' } }),
+  textItem({ id: '3', at: 90_000, content: 'Спасибо '.repeat(30).replaceAll(' ', ''), from }),
+];
+const contact = {
+  customerName: 'Клео Константинопольская-Преображенская',
+  queueName: 'Заказы',
+  attributes: { 1: '90210' },
+};
+const chats = [
+  { contactId: '0001', ...contact },
+  { contactId: '0002', customerName: 'Макс', phase: 'incoming' as const, queueName: 'Заказы' },
+  { contactId: '0003', customerName: 'Вера', phase: 'missed' as const },
+  { contactId: '0004', customerName: 'Нина', channel: 'voice' as const },
+];
+
+const states: Readonly<Record<string, Omit<ScreenOptions, 'language'>>> = {
+  'nobody there': { contacts: [] },
+  'a conversation among others': { contacts: chats, said: { '0001': said }, selected: '0001' },
+  'an offer': { contacts: chats, selected: '0002' },
+  'a missed contact': { contacts: chats, selected: '0003' },
+  'a call': { contacts: chats, selected: '0004' },
+  'after the end': { contacts: [{ contactId: '0001', ...contact, phase: 'ended' }], selected: '0001' },
+};
+
+/** 720 px is a window of 1440 px at 200 %. */
+const widths = [1440, 1024, 720, 390, 320];
+
+const show = async (name: string, language: LanguageName, theme: ThemeChoice = 'light') => {
+  const shown = await showScreen({ language, theme, ...states[name]! });
+  await expect.poll(() => shown.language.get().name).toBe(language);
+  await expect.element(shown.screen.getByRole('heading', { level: 1 })).toBeVisible();
+  return shown;
+};
+
+describe.for(['en', 'de', 'en-XA', 'en-XB'] as const)('in %s', (language) => {
+  test.for(Object.keys(states))('all text of %s has its room at every width', async (name) => {
+    const { host } = await show(name, language);
+    expect(getComputedStyle(host).direction).toBe(language === 'en-XB' ? 'rtl' : 'ltr');
+    for (const width of widths) {
+      await page.viewport(width, 800);
+      expect({ width, misfits: misfits() }).toEqual({ width, misfits: [] });
+    }
+  });
+});
+
+test.for(Object.keys(states))('every word of %s is a message', async (name) => {
+  await page.viewport(1440, 900);
+  await show(name, 'en-XA');
+  expect(notTranslated()).toEqual([]);
+});
+
+describe.for(['light', 'dark'] as const)('axe finds nothing, %s', (theme) => {
+  test.for([
+    [1440, 'en'],
+    [390, 'en-XB'],
+  ] as const)('at %i px in %s', async ([width, language]) => {
+    await page.viewport(width, 900);
+    await show('a conversation among others', language, theme);
+    const { violations } = await axe.run(document.body, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] });
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  });
+});
