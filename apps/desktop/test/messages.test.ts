@@ -53,9 +53,10 @@ test('a language for developers is asked for by the address, and kept', async ()
   expect(kept).toEqual(['en-XB']);
 });
 
+const b = (parts: readonly string[]) => `<${parts.join('')}>`;
+
 test('it marks the words of a message, and leaves its values, branches and tags', () => {
   const intl = disguise(createIntl({ locale: 'en' }));
   const message = { id: 'x', defaultMessage: '{count, plural, one {# chat of <b>{name}</b>} other {# chats}} left' };
-  const b = (parts: readonly string[]) => `<${parts.join('')}>`;
   expect(intl.formatMessage(message, { count: 1, name: 'Cleo', b })).toBe('1 çħáŧŧ óƒ <Cleo> łéƒŧŧ');
 });

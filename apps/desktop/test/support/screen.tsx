@@ -102,7 +102,7 @@ export async function showScreen({ language, theme = 'light', contacts, said = {
 
   const page = pageParts(language, theme);
   const services = { store, chatService, connectService, clock, drafts: createDraftStore() };
-  const desk = { config, services, [Symbol.asyncDispose]: async () => undefined };
+  const desk = { config, services, originApproved: async () => true, [Symbol.asyncDispose]: async () => undefined };
   function Screen() {
     const words = useSyncExternalStore(page.language.subscribe, page.language.get);
     return (
