@@ -41,6 +41,13 @@ const order = {
   attributesNotInterpolated: ['number'],
 };
 
+const found = (quickResponseId: string, name: string, shortcutKey?: string) => ({
+  quickResponseId,
+  name,
+  ...(shortcutKey !== undefined && { shortcutKey }),
+  contents: { plainText: { content: 'or' } },
+});
+
 describe('quick responses of Amazon Connect', () => {
   it('come with both forms of their text and the variables that stand open', async () => {
     const { quickResponses, search } = await setUp();
@@ -61,7 +68,17 @@ describe('quick responses of Amazon Connect', () => {
       },
       { id: '4', name: 'Only Markdown', shortcut: '', content: '*Hi*' },
     ]);
-    expect(quickResponses.searches).toEqual([{ query: 'or', contactId: 'c1', maxResults: 8 }]);
+    expect(quickResponses.searches).toEqual([{ query: 'or', contactId: 'c1', maxResults: 30 }]);
+  });
+
+  it('are offered by shortcut before name before text', async () => {
+    const { quickResponses, search } = await setUp();
+    quickResponses.results = [
+      found('text', 'Goodbye', 'bye'),
+      found('name', 'Orders'),
+      found('shortcut', 'Way', 'ORDER'),
+    ];
+    expect((await search('or')).map(({ id }) => id)).toEqual(['shortcut', 'name', 'text']);
   });
 
   it('are not asked for at every key where the instance has none', async () => {

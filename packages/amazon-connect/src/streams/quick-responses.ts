@@ -7,7 +7,8 @@ import { errorFromStreams } from './streams-errors.ts';
 const SEARCH_LIMIT = 5_000;
 /** Milliseconds until an instance is asked again whether it has any. */
 const LOOK_AGAIN_AFTER = 10 * 60_000;
-const MOST = 8;
+/** More are asked for than are shown: the service looks in the texts too, and knows nothing of who comes first here. */
+const MOST = 30;
 
 /**
  * Amazon Connect's own quick responses, through Streams (2.8 and later). Attributes of the contact are filled in by the service; what it
@@ -33,9 +34,17 @@ export function createStreamsQuickResponses({
       const found = await limited(() =>
         QuickResponses.searchQuickResponses({ query: text, contactId, maxResults: MOST }),
       );
-      return (found.results ?? []).flatMap(toQuickResponse);
+      return byShortcutFirst((found.results ?? []).flatMap(toQuickResponse), text);
     },
   };
+}
+
+/** Whoever types a shortcut means it; then come names that begin so, then whatever else was found. */
+function byShortcutFirst(responses: readonly QuickResponse[], text: string): QuickResponse[] {
+  const sought = text.trim().toLowerCase();
+  const rank = ({ name, shortcut }: QuickResponse): number =>
+    shortcut.toLowerCase().startsWith(sought) ? 0 : name.toLowerCase().startsWith(sought) ? 1 : 2;
+  return responses.toSorted((a, b) => rank(a) - rank(b));
 }
 
 function toQuickResponse(found: StreamsQuickResponse): QuickResponse[] {
