@@ -37,10 +37,17 @@ export function ConnectGate({ connection, openDoctor }: ConnectGateProps) {
           </Actions>
         }
       >
-        <FormattedMessage
-          id="gate.signInText"
-          defaultMessage="It opens in a window of its own. This page continues by itself as soon as you are signed in."
-        />
+        {wasHere ? (
+          <FormattedMessage
+            id="gate.signedOutText"
+            defaultMessage="Sign in again in a window of its own, and this page continues by itself. Text that was not sent yet is kept."
+          />
+        ) : (
+          <FormattedMessage
+            id="gate.signInText"
+            defaultMessage="It opens in a window of its own. This page continues by itself as soon as you are signed in."
+          />
+        )}
         {outcome === 'blocked' && (
           <p role="alert">
             <FormattedMessage

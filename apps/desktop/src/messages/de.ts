@@ -280,6 +280,8 @@ export const de: Readonly<Record<string, string>> = {
   'gate.signInText':
     'Die Anmeldung öffnet sich in einem eigenen Fenster. Diese Seite geht von selbst weiter, sobald Sie angemeldet sind.',
   'gate.signedOut': 'Sie wurden von Amazon Connect abgemeldet',
+  'gate.signedOutText':
+    'Melden Sie sich in einem eigenen Fenster neu an, dann geht diese Seite von selbst weiter. Nicht gesendeter Text bleibt erhalten.',
   'guard.cancel': 'Weiter bearbeiten',
   'guard.hasty': 'Sie haben es weniger als eine Sekunde nach dem Öffnen dieses Chats eingefügt.',
   'guard.named': 'Darin steht „{words}“; das gehört zu {other}, deren Chat auch offen ist.',

@@ -33,7 +33,7 @@ export function IncomingContact({ contactId }: { contactId: string }) {
                 <FormattedMessage id="incoming.transfer" defaultMessage="Transfer" />
               </span>
             )}
-            <bdi>{contact.queueName}</bdi>
+            {contact.queueName && <bdi>{contact.queueName}</bdi>}
             {contact.queuedAt !== undefined && (
               <span>
                 <FormattedMessage
