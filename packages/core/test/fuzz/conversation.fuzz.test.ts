@@ -16,6 +16,9 @@ const FAULTS = [
   'reload',
   'ended',
   'ended unheard',
+  'stored',
+  'store failed',
+  'store failed committed',
   'message repeated',
   ...['NetworkError', 'TimeoutError', 'ThrottledError', 'ServiceError'].flatMap((error) => [
     `send ${error}`,
@@ -29,7 +32,9 @@ const FAULTS = [
 ];
 
 describe('whatever the network does', () => {
-  it('T1-T8 S1-S8 E1 the view equals the transcript once the dust settles', { timeout: 120_000 }, async () => {
+  it('T1-T8 S1-S8 E1-E4 the view and the store equal the transcript once the dust settles', {
+    timeout: 120_000,
+  }, async () => {
     const hits = new Map<string, number>();
     const failure = await fuzz({ seeds: SEEDS, hits: (what) => hits.set(what, (hits.get(what) ?? 0) + 1) });
     expect(failure).toBeUndefined();

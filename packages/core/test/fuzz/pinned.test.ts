@@ -80,6 +80,15 @@ const pinned: Record<string, readonly Step[]> = {
     { op: 'customer', fate: [0] },
     wait(40_000),
   ],
+  'the chat ends while a message that was accepted has no place yet': [
+    wait(40),
+    { op: 'socket', socket: 'deaf' },
+    send,
+    say,
+    { op: 'socket', socket: 'down' },
+    { op: 'end' },
+    wait(40),
+  ],
 };
 
 describe('pinned', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type ChatSessionView, ChatService, createContactStore } from '../../src/index.ts';
 import { AGENT, CUSTOMER, FakeClock, MemoryLogger, MemoryStorage } from '../../src/testing/index.ts';
+import { ModelArchive } from './model-archive.ts';
 import { ModelServer } from './model-server.ts';
 import type { Step } from './steps.ts';
 
@@ -10,6 +11,7 @@ const CONTACT = 'contact-1';
 class Desk {
   readonly clock = new FakeClock();
   readonly server: ModelServer;
+  readonly archive: ModelArchive;
   readonly storage = new MemoryStorage();
   /** Client token to text, of everything the agent sent. */
   readonly sent = new Map<string, string>();
@@ -21,12 +23,20 @@ class Desk {
 
   constructor(hits: (what: string) => void) {
     this.server = new ModelServer(this.clock, hits);
+    this.archive = new ModelArchive(this.clock, hits);
     this.service = this.#boot();
   }
 
   #boot(): ChatService {
+    const service = this.#load();
+    void service.startSession({ kind: 'contact', contactId: CONTACT });
+    return service;
+  }
+
+  #load(): ChatService {
     this.#store = createContactStore({ clock: this.clock });
-    const service = new ChatService({
+    return new ChatService({
+      archive: this.archive,
       port: this.server,
       store: this.#store,
       clock: this.clock,
@@ -37,8 +47,23 @@ class Desk {
       settings: { typing: true, receipts: true },
       onError: () => undefined,
     });
-    void service.startSession({ kind: 'contact', contactId: CONTACT });
-    return service;
+  }
+
+  /** The page is loaded anew when the chat is over. */
+  async review(): Promise<void> {
+    await this.service[Symbol.asyncDispose]();
+    this.service = this.#load();
+    void this.service.reviewSession(CONTACT);
+    await this.clock.advance(60_000);
+    await this.readBack();
+  }
+
+  /** Shows what is older until there is no more. */
+  async readBack(): Promise<void> {
+    for (let page = 0; page < 100 && this.view.hasOlder; page += 1) {
+      void this.service.loadOlder(CONTACT);
+      await this.clock.advance(1_000);
+    }
   }
 
   get view(): ChatSessionView {
@@ -110,6 +135,7 @@ class Desk {
   /** Nothing goes wrong any more; whatever waits comes through, the agent retries what was refused, and a last page arrives. */
   async settleDust(): Promise<void> {
     this.server.heal();
+    this.archive.heal();
     await this.clock.advance(600_000);
     if (this.server.ended) return this.service.endSession(CONTACT);
     for (let round = 0; round < 2; round += 1) {
@@ -121,10 +147,8 @@ class Desk {
     }
     this.server.setSocket('up');
     await this.clock.advance(60_000);
-    for (let page = 0; page < 100 && this.view.hasOlder; page += 1) {
-      void this.service.loadOlder(CONTACT);
-      await this.clock.advance(1_000);
-    }
+    await this.readBack();
+    await this.clock.advance(60_000);
   }
 }
 
@@ -153,22 +177,36 @@ export async function runScript(
   );
 }
 
-function checkLive({ view, server, sent }: Desk): void {
+function checkLive({ view, server, sent, archive }: Desk): void {
   assert.equal(view.state.name, 'live');
   assert.equal(view.hasGap, false);
   assert.deepEqual(
     view.messages.map(({ id }) => id),
     server.transcript.map(({ Id }) => Id),
   );
+  assert.deepEqual([...archive.items.keys()].toSorted(), server.transcript.map(({ Id }) => Id).toSorted());
+  checkStored(archive, server);
   for (const [token, text] of sent) {
     const id = server.tokens.get(token)?.id;
     assert.equal(server.transcript.find(({ Id }) => Id === id)?.Content, text, 'every message arrived');
   }
 }
 
-/** E1: what is shown was said, what was not sent says so, no call is made any more and nothing is kept. */
-async function checkEnd({ view, server, sent, storage, clock }: Desk): Promise<void> {
+/** E3: what is stored was said, word for word. */
+function checkStored({ items }: ModelArchive, { transcript }: ModelServer): void {
+  const said = new Map(transcript.map((item) => [item.Id, item]));
+  for (const { Id, Content } of items.values()) assert.equal(Content, said.get(Id)?.Content, 'what is stored was said');
+}
+
+/**
+ * E1: what is shown was said, what was not sent says so, no call is made any more and nothing is kept. E2, E3: what was shown is stored, and
+ * what is stored is shown, in this page and in the next.
+ */
+async function checkEnd(desk: Desk): Promise<void> {
+  const { archive, server, sent, storage, clock } = desk;
   await clock.advance(600_000);
+  await desk.readBack();
+  const { view } = desk;
   assert.ok(view.state.name === 'ended' || view.state.name === 'failed', `over, and not ${view.state.name}`);
   const said = new Set(server.transcript.map(({ Id }) => Id));
   const shown = new Map(view.messages.map((message) => [message.key, message]));
@@ -179,6 +217,19 @@ async function checkEnd({ view, server, sent, storage, clock }: Desk): Promise<v
   }
   assert.equal(server.callsAfterEnd, 0, 'no call after the end');
   assert.deepEqual(await storage.keys('outbox:'), []);
+  checkStored(archive, server);
+  if (view.state.name !== 'ended') return;
+  const stored = [...archive.items.keys()].toSorted();
+  const confirmed = (): string[] =>
+    desk.view.messages
+      .filter(({ id }) => id.startsWith('item-'))
+      .map(({ id }) => id)
+      .toSorted();
+  assert.deepEqual(confirmed(), stored, 'what was shown is stored');
+  await desk.review();
+  assert.deepEqual(confirmed(), stored, 'what is stored is shown');
+  checkMoment(desk);
+  assert.equal(server.callsAfterEnd, 0, 'no call after the end');
 }
 
 function checkMoment({ view }: Desk): void {

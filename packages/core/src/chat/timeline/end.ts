@@ -1,5 +1,5 @@
 import type { ConversationAction, Step } from './actions.ts';
-import type { Conversation } from './conversation.ts';
+import type { Conversation, Fill } from './conversation.ts';
 import { mergeFill } from './merge-fill.ts';
 import { refuseAll } from './sending.ts';
 import { andThen, only } from './step.ts';
@@ -12,7 +12,7 @@ export function ended(
 ): Step<Conversation> {
   if (conversation.ended) return only(conversation);
   const { fill } = conversation;
-  const settled = fill && hasSomething(fill) ? mergeFill(conversation, fill) : only(conversation);
+  const settled = fill && isNews(conversation, fill) ? mergeFill(conversation, fill) : only(conversation);
   return andThen(settled, (current) =>
     andThen(
       andThen(refuseAll(current, failure), (over) => refuseUploads(over, failure)),
@@ -21,5 +21,6 @@ export function ended(
   );
 }
 
-const hasSomething = (fill: NonNullable<Conversation['fill']>): boolean =>
-  fill.pages.length > 0 || fill.waiting.length > 0;
+/** What waited, or was accepted while nothing could be placed, has its place now. */
+const isNews = ({ pending }: Conversation, { pages, waiting }: Fill): boolean =>
+  pages.length > 0 || waiting.length > 0 || pending.some(({ message }) => message.id !== message.key);
