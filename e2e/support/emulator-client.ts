@@ -81,7 +81,7 @@ export class EmulatorClient {
   advanceClock = (ms: number) => this.call('POST', '/clock/advance', { ms });
 
   /** A customer who follows a ready script. */
-  startCustomer = (customer: { readonly scriptId: string; readonly name?: string }) =>
+  startCustomer = (customer: { readonly scriptId: string; readonly name?: string; readonly customerId?: string }) =>
     this.call('POST', '/customers', customer);
 
   /** Agents may be asked to join a chat that has one; `reset` takes it back. */

@@ -89,3 +89,24 @@ test('past conversations are found, read, revealed and saved, by keyboard', asyn
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
 });
+
+test('a customer’s earlier contacts are listed beside the chat, and open to read', async ({ agentPage, emulator }) => {
+  const { page } = agentPage;
+  await emulator.startCustomer({ scriptId: 'billing', name: 'Cleo', customerId: 'C-1' });
+  await agentPage.accept('Cleo');
+  await expect(agentPage.message('charged twice')).toBeVisible();
+  await agentPage.end();
+  await agentPage.closeContact();
+
+  await emulator.startCustomer({ scriptId: 'billing', name: 'Cleo again', customerId: 'C-1' });
+  await agentPage.accept('Cleo again');
+  await page.getByRole('tab', { name: 'Earlier' }).click();
+  const entry = page.getByRole('tabpanel', { name: 'Earlier' }).getByRole('button', { name: /Ada Larsen/ });
+  await expect(entry).toHaveCount(1);
+  await expectAccessible(page);
+  await entry.click();
+  const dialog = page.getByRole('dialog', { name: 'Earlier contact of Cleo' });
+  await expect(dialog.getByRole('article').filter({ hasText: 'charged twice' })).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(entry).toBeFocused();
+});

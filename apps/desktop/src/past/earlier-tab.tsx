@@ -10,9 +10,12 @@ const ConversationDialog = lazy(async () => ({ default: (await import('./earlier
 export function EarlierTab({ contactId }: { contactId: string }) {
   const [read, setRead] = useState<ArchivedContact>();
   return (
-    <Suspense fallback={<Spinner />}>
-      <EarlierContacts key={contactId} contactId={contactId} onOpen={setRead} />
-      {read && <ConversationDialog contact={read} onClose={() => setRead(undefined)} />}
-    </Suspense>
+    <>
+      <Suspense fallback={<Spinner />}>
+        <EarlierContacts key={contactId} contactId={contactId} onOpen={setRead} />
+      </Suspense>
+      {/* Apart, so that the list stays while the dialog loads: the focus goes back to it. */}
+      <Suspense>{read && <ConversationDialog contact={read} onClose={() => setRead(undefined)} />}</Suspense>
+    </>
   );
 }

@@ -27,6 +27,7 @@ export function contactSummary(world: World, contact: Contact): object {
     SegmentAttributes: Object.fromEntries(
       Object.entries(contact.segmentAttributes).map(([name, value]) => [name, { ValueString: value }]),
     ),
+    ...(contact.customer.customerId !== undefined && { CustomerId: contact.customer.customerId }),
     ...(Object.keys(tags).length > 0 && { Tags: tags }),
   };
 }

@@ -66,6 +66,7 @@ export function contactEvent(world: World, contact: Contact, happening: Happenin
       ...agentInfo(world, contact, happening),
       ...(contact.disconnectedAt !== undefined && { disconnectTimestamp: iso(contact.disconnectedAt) }),
       ...(contact.endedBy !== undefined && { disconnectReason: disconnectReason[contact.endedBy] }),
+      ...(contact.customer.customerId !== undefined && { customerId: contact.customer.customerId }),
       segmentAttributes: Object.fromEntries(
         Object.entries(contact.segmentAttributes).map(([name, valueString]) => [name, { valueString }]),
       ),

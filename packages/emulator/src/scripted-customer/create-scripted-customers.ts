@@ -18,11 +18,10 @@ export function createScriptedCustomers({
     openLine: participantLines({
       endpoint,
       clock: world.clock,
-      startChat: ({ name, contactFlowId, attributes }) => {
+      startChat: ({ name, ...call }) => {
         const { contact, participantToken } = startChat(world, {
           displayName: name,
-          contactFlowId,
-          attributes,
+          ...call,
           supportedContentTypes: [MessageContentType.text, MessageContentType.markdown],
         });
         return { contactId: contact.id, participantToken };

@@ -17,6 +17,7 @@ export interface CustomerCall {
   /** Decides the queue. */
   readonly contactFlowId: string;
   readonly attributes: Readonly<Record<string, string>>;
+  readonly customerId?: string;
 }
 
 /** Starts a chat and connects to it. */

@@ -17,11 +17,12 @@ const startShape = {
   transcript: { type: 'structure', members: { Transcript: { type: 'list', required: true, of: anything } } },
   name: { type: 'string', min: 1, max: 256 },
   contactFlowId: { type: 'string' },
+  customerId: { type: 'string', min: 1, max: 128 },
 } as const satisfies Shape;
 
 /**
  * Starts, shows and stops scripted customers; to be mounted at `/_emulator/customers`.
- * `GET /` answers `{scripts, customers}`; `POST /` takes `{scriptId | transcript, name?, contactFlowId?}` and answers the customer; `DELETE /:id` makes one leave.
+ * `GET /` answers `{scripts, customers}`; `POST /` takes `{scriptId | transcript, name?, contactFlowId?, customerId?}` and answers the customer; `DELETE /:id` makes one leave.
  */
 export function scriptedCustomersApp({
   customers,
@@ -51,7 +52,8 @@ export function scriptedCustomersApp({
     }
     if (!flow) return context.json({ error: { name: 'FlowNotFound', message: 'No such contact flow' } }, 404);
     const name = typeof input['name'] === 'string' ? { name: input['name'] } : {};
-    return context.json(await customers.start({ script, contactFlowId: flow.id, ...name }), 201);
+    const customerId = typeof input['customerId'] === 'string' ? { customerId: input['customerId'] } : {};
+    return context.json(await customers.start({ script, contactFlowId: flow.id, ...name, ...customerId }), 201);
   });
 
   app.delete('/:id', (context) =>

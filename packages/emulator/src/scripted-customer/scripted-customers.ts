@@ -26,6 +26,8 @@ export interface StartCustomer {
   readonly script: Script;
   readonly name?: string;
   readonly contactFlowId: string;
+  /** Tells that two of them are the same customer. */
+  readonly customerId?: string;
 }
 
 export interface ScriptedCustomersOptions {
@@ -57,7 +59,7 @@ export class ScriptedCustomers implements AsyncDisposable {
   }
 
   /** Resolves once the chat has been started and the script runs, or has failed to. */
-  async start({ script, name, contactFlowId }: StartCustomer): Promise<ScriptedCustomer> {
+  async start({ script, name, ...call }: StartCustomer): Promise<ScriptedCustomer> {
     const { promise: finished, resolve: finish } = Promise.withResolvers<void>();
     const shown: ScriptedCustomer = {
       id: this.#options.newId(),
@@ -68,7 +70,7 @@ export class ScriptedCustomers implements AsyncDisposable {
     const entry: Entry = { shown, controller: new AbortController(), finished };
     this.#entries.set(shown.id, entry);
     try {
-      entry.line = await this.#options.openLine({ name: shown.name, contactFlowId, attributes: script.attributes });
+      entry.line = await this.#options.openLine({ name: shown.name, ...call, attributes: script.attributes });
       entry.shown = { ...entry.shown, contactId: entry.line.contactId };
     } catch {
       entry.shown = { ...entry.shown, state: 'failed' };

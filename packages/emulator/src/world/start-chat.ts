@@ -22,6 +22,7 @@ export interface ChatRequest {
   /** Continues a chat that has ended. */
   readonly persistentChat?: Rehydration;
   readonly relatedContactId?: string;
+  readonly customerId?: string;
 }
 
 export interface StartedChat {
@@ -48,6 +49,7 @@ export function startChat(world: World, request: ChatRequest): StartedChat {
     contactId,
     role: 'CUSTOMER',
     displayName: request.displayName,
+    ...(request.customerId !== undefined && { customerId: request.customerId }),
     state: 'joined',
   };
   const contact: Contact = {

@@ -95,6 +95,8 @@ export interface Participant {
   contactId: string;
   readonly role: ParticipantRole;
   readonly displayName: string;
+  /** The customer's identification number, where whoever began the chat named one. */
+  readonly customerId?: string;
   /** Set for agents and supervisors. */
   readonly agentLogin?: string;
   /** `listening`: a supervisor, who gets everything and is seen by nobody. */

@@ -17,6 +17,7 @@ import { sendMessage } from '../../src/world/send-message.ts';
 import { sendReceipt } from '../../src/world/send-receipt.ts';
 import { updateContact } from '../../src/world/update-contact.ts';
 import { connectedChat, waitingChat } from '../support/chat.ts';
+import { startChat } from '../../src/world/start-chat.ts';
 import { Endpoint } from '../streaming/endpoint.ts';
 import { patience } from '../support/patience.ts';
 
@@ -108,6 +109,16 @@ describe('contact events', () => {
         tags: { team: 'blue' },
       },
     });
+  });
+
+  it('E1: name the customer where the chat began with a name for them', async () => {
+    const contactFlowId = defaultInstance.contactFlows[0].id;
+    const request = { contactFlowId, displayName: 'Cleo' };
+    const { contact } = startChat(emulator.world, { ...request, customerId: 'C-1' });
+    const { contact: unknown } = startChat(emulator.world, request);
+    await Promise.resolve();
+    expect((await events(contact.id))[0]?.detail).toMatchObject({ customerId: 'C-1' });
+    expect((await events(unknown.id))[0]?.detail).not.toHaveProperty('customerId');
   });
 
   it('E2: a chat that nobody took ends without COMPLETED', async () => {
