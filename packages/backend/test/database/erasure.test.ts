@@ -88,9 +88,15 @@ describe.each(databases)('%s', (_, create) => {
       dryRun: false,
       erasedAt: '2026-11-23T09:00:00.000Z',
       contacts: [
-        { contactId: 'c1', items: 2, events: 0, hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
-        { contactId: 'c2', items: 3, events: 0, hash: createHash('sha256').update(lines).digest('hex') },
-        { contactId: 'c3', items: 2, events: 0, hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
+        { contactId: 'c1', items: 2, events: 0, attachments: 0, hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
+        {
+          contactId: 'c2',
+          items: 3,
+          events: 0,
+          attachments: 0,
+          hash: createHash('sha256').update(lines).digest('hex'),
+        },
+        { contactId: 'c3', items: 2, events: 0, attachments: 0, hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
       ],
       documents: 3,
       held: 0,

@@ -98,8 +98,8 @@ describe.each(databases)('%s', (_, create) => {
           policyDays: 30,
           policyQueues: policy.queues,
           contacts: [
-            { contactId: 'a-old', items: 2, events: 0, hash: expect.any(String) },
-            { contactId: 'd-unknown-queue', items: 5, events: 0, hash: expect.any(String) },
+            { contactId: 'a-old', items: 2, events: 0, attachments: 0, hash: expect.any(String) },
+            { contactId: 'd-unknown-queue', items: 5, events: 0, attachments: 0, hash: expect.any(String) },
           ],
           documents: 0,
         },

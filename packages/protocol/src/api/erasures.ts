@@ -22,6 +22,8 @@ export const deletedContact = z
     contactId: z.string(),
     items: z.number().int(),
     events: z.number().int(),
+    /** Copies of attachments. */
+    attachments: z.number().int(),
     /** SHA-256, in hexadecimal, of a line `<item id> <item digest>` for each item in the order of the ids, joined by line feeds. */
     hash: z.string(),
   })

@@ -26,7 +26,8 @@ export async function countDocuments(db: Kysely<Database>, contactIds: readonly 
 export async function countContacts(db: Kysely<Database>, contactIds: readonly string[]): Promise<DeletedContact[]> {
   const { rows } = await sql<DeletedContact>`
     select contact.id as "contactId", said.items, said.hash,
-      (select count(*)::integer from contact_event where contact_event.contact_id = contact.id) as events
+      (select count(*)::integer from contact_event where contact_event.contact_id = contact.id) as events,
+      (select count(*)::integer from attachment_copy where attachment_copy.contact_id = contact.id) as attachments
     from contact
     cross join lateral (
       select count(*)::integer as items,
