@@ -15,7 +15,17 @@ const rounds = 7;
 const now = new Date('2026-11-23T10:00:00Z');
 const columns = [
   ['start_month', 'contact_id', 'id', 'sent_at', 'type', 'content_type', 'content', 'participant_id'],
-  ['participant_role', 'display_name', 'related_contact_id', 'attachments', 'metadata', 'source', 'revision', 'digest'],
+  [
+    'participant_role',
+    'display_name',
+    'related_contact_id',
+    'attachments',
+    'metadata',
+    'search_text',
+    'source',
+    'revision',
+    'digest',
+  ],
 ].flat();
 
 /** A chat message of usual length; twenty to a contact. */
@@ -47,6 +57,9 @@ const row = (said: ChatItem) => [
   null,
   null,
   null,
+  ` ${said.Content.toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, ' ')
+    .trim()} `,
   ItemSource.stream,
   1_000_000,
   said.Id.repeat(2).slice(0, 43),
@@ -73,7 +86,7 @@ async function measure(work: () => Promise<void>): Promise<number> {
   return total / ((performance.now() - started) / 1000);
 }
 
-const empty = async ({ db }: Store) => void (await sql`truncate item, contact, contact_event`.execute(db));
+const empty = async ({ db }: Store) => void (await sql`truncate item, contact cascade`.execute(db));
 
 interface Round {
   readonly raw: number;

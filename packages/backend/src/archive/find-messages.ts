@@ -9,19 +9,23 @@ export interface MessageConditions {
   readonly limit: number;
 }
 
-/** Messages that are looked at one by one, the newest first, before the index of texts is asked; more when the first are promising. */
-const walks = [2000, 20_000] as const;
+/** Messages that are looked through first, the newest ones, and at most. */
+const walks = { first: 2000, longest: 20_000 };
 
 /**
  * The newest messages that match. There are two ways to find them, and no statistics tell well enough which is the short one: what is said all the
  * time is among the newest messages, and an index would name a million of them; what is said once in a while the index names at once, and
- * one would walk for ever. So a short walk is tried first, and what it finds says how to go on.
+ * one would walk for ever. So a short walk is tried first, and what it finds says how far one would have to go on.
  */
 export async function findMessages(db: Kysely<Database>, conditions: MessageConditions): Promise<Item[]> {
-  for (const length of walks) {
-    const found = await walk(db, conditions, length);
-    if (found.length === conditions.limit) return found;
-    if (found.length * 10 < conditions.limit) break;
+  const { limit } = conditions;
+  const found = await walk(db, conditions, walks.first);
+  if (found.length === limit) return found;
+  // With half as much again, since what is said is not spread evenly.
+  const needed = Math.ceil((walks.first * limit * 1.5) / found.length);
+  if (needed <= walks.longest) {
+    const more = await walk(db, conditions, needed);
+    if (more.length === limit) return more;
   }
   return lookUp(db, conditions);
 }

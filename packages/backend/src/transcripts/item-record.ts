@@ -74,8 +74,8 @@ export function itemRecord(item: WireItem, { source, contactId }: ItemRecordOpti
   };
 }
 
-/** A time that every database can hold: in the years 0000 to 9999. */
-const isTime = (time: Date) => !Number.isNaN(time.getTime()) && /^\d{4}-/.test(time.toISOString());
+/** A time that every database can hold: in the years 1 to 9999. PostgreSQL knows no year zero. */
+const isTime = (time: Date) => !Number.isNaN(time.getTime()) && /^(?!0000)\d{4}-/.test(time.toISOString());
 
 const textOrNull = (text: string | undefined) => (text === undefined ? null : plainText(text));
 

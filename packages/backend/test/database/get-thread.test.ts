@@ -144,6 +144,7 @@ describe.each(databases)('%s', (_, create) => {
     'cursor=x',
     `cursor=${Buffer.from(JSON.stringify([at(0), 'a\u0000', 'b'])).toString('base64url')}`,
     `cursor=${Buffer.from('["yesterday","a","b"]').toString('base64url')}`,
+    `cursor=${Buffer.from('["0000-01-01T00:00:00Z","a","b"]').toString('base64url')}`,
     'limit=0',
     'from=middle',
   ])('%s is refused', async (query) => {

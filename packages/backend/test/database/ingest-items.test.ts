@@ -73,11 +73,12 @@ describe.each(databases)('%s', (_, create) => {
       chatItem('d', { ...of, Type: 'MESSAGEMETADATA' }),
       chatItem('e', { ...of, AbsoluteTime: 'yesterday' }),
       chatItem('f', { ...of, AbsoluteTime: '+012026-11-23T09:00:00.000Z' }),
+      chatItem('z', { ...of, AbsoluteTime: '0000-01-01T00:00:00.000Z' }),
       chatItem('g'.repeat(257), of),
       chatItem('h', { ContactId: '' }),
       'no item',
     );
-    expect(result).toEqual({ stored: 2, unchanged: 3, unreadable: 5 });
+    expect(result).toEqual({ stored: 2, unchanged: 3, unreadable: 6 });
     expect(await ingest(ItemSource.stream, chatItem('a', of))).toEqual({ stored: 0, unchanged: 1, unreadable: 0 });
     expect((await stored('counted')).map((row) => row.id)).toEqual(['a', 'b']);
   });

@@ -11,7 +11,8 @@ export interface ThreadPosition {
 
 /** Anybody can make up a cursor: only texts that a database takes pass. */
 const id = z.string().refine((text) => plainText(text) === text);
-const position = z.tuple([z.iso.datetime(), id, id]);
+const time = z.iso.datetime().refine((text) => !text.startsWith('0000'));
+const position = z.tuple([time, id, id]);
 
 export const encodeCursor = ({ sentAt, contactId, id }: ThreadPosition): string =>
   Buffer.from(JSON.stringify([sentAt, contactId, id])).toString('base64url');
