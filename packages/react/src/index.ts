@@ -54,6 +54,7 @@ export {
 } from './provider/liaison-context.ts';
 export { LiaisonProvider, type LiaisonProviderProps } from './provider/liaison-provider.tsx';
 export { useContactStore } from './provider/use-contact-store.ts';
+export { useIsInterrupted } from './provider/use-interruption.ts';
 export { useNow } from './provider/use-now.ts';
 export type { QuickResponse, QuickResponseSource } from './quick-responses/quick-response.ts';
 export { MessageText } from './text/message-text.tsx';

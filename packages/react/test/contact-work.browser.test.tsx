@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import '../src/theme.css';
 import { ChatInterface } from '../src/conversation/chat-interface.tsx';
+import { useContactStore } from '../src/provider/use-contact-store.ts';
 import { ContactPane } from '../src/contacts/contact-pane.tsx';
 import type { ContactWork } from '../src/work/contact-work.ts';
 import { UnfinishedWork } from '../src/work/unfinished-work.tsx';
@@ -197,6 +198,51 @@ test('notes from before the transfer can be read, and asked for again when they 
   await expect.element(screen.getByText('Was <b>angry</b>')).toBeVisible();
   await expect.element(screen.getByText('bo')).toBeVisible();
   expect(readEarlierNotes).toHaveBeenLastCalledWith('c2');
+});
+
+/** The notes of the first contact, and once it is gone the second one's conversation and notes. */
+function NotesThenNext() {
+  const gone = useContactStore(({ contacts }) => contacts['c1'] === undefined);
+  return (
+    <>
+      {gone && (
+        <div style={{ height: '600px', display: 'flex' }}>
+          <ChatInterface contactId="c2" />
+        </div>
+      )}
+      {notesPane(gone ? 'c2' : 'c1')}
+    </>
+  );
+}
+
+test('what is typed into a note whose contact goes away never lands in the composer of another customer', async () => {
+  const { hold, show, talk } = setUp();
+  hold({ contactId: 'c1', phase: 'ended' }, { contactId: 'c2', customerName: 'Ben' });
+  talk('c2');
+  const screen = await show(<NotesThenNext />);
+  await screen.getByRole('textbox', { name: 'Private note' }).click();
+  await userEvent.keyboard('The customer is');
+  hold({ contactId: 'c2', customerName: 'Ben' });
+  await expect.element(screen.getByRole('textbox', { name: 'Message to Ben' })).toBeVisible();
+  await userEvent.keyboard(' lying');
+  await expect.element(screen.getByRole('textbox', { name: 'Message to Ben' })).toHaveValue('');
+  await expect.element(screen.getByRole('textbox', { name: 'Private note' })).toHaveValue('');
+});
+
+test('a composer that becomes ready leaves the focus to the note that is being written', async () => {
+  const { hold, show, talk } = setUp();
+  hold({ contactId: 'c1', customerName: 'Cleo' });
+  const screen = await show(
+    <>
+      {chat}
+      {notesPane()}
+    </>,
+  );
+  const note = screen.getByRole('textbox', { name: 'Private note' });
+  await note.click();
+  talk('c1');
+  await expect.element(screen.getByRole('textbox', { name: 'Message to Cleo' })).toBeEnabled();
+  await expect.element(note).toHaveFocus();
 });
 
 test('tabs of the pane are reached by arrow keys', async () => {

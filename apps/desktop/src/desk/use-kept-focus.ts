@@ -1,16 +1,19 @@
-import { useContactStore } from '@liaison/react';
+import { useContactStore, useIsInterrupted } from '@liaison/react';
 import { useEffect, useRef } from 'react';
 
 /** Where the focus goes when what had it is gone, the best first. */
 const places = [
   'main [data-action="close"]',
-  'main textarea',
+  'main [data-liaison-contact] textarea',
   'main nav button:not(:disabled)',
   '[data-action="agent-state"]',
 ];
+/** The same while the agent may still be typing for a contact that has gone: places where keys do and send nothing. */
+const quietPlaces = ['main [role="log"]', '[data-action="agent-state"]'];
 
 /** Keeps keyboards going: when a contact ends or is closed with the focus inside, it moves to the next thing to do. */
 export function useKeptFocus(): void {
+  const isInterrupted = useIsInterrupted();
   const selected = useContactStore((state) => state.selectedContactId);
   const phase = useContactStore((state) => state.contacts[state.selectedContactId ?? '']?.contact.phase);
   const scene = `${selected} ${phase}`;
@@ -19,7 +22,9 @@ export function useKeptFocus(): void {
     if (before.current === scene) return;
     before.current = scene;
     if (document.activeElement !== document.body) return;
-    const next = places.map((place) => document.querySelector<HTMLElement>(place)).find(Boolean);
+    const next = (isInterrupted() ? quietPlaces : places)
+      .map((place) => document.querySelector<HTMLElement>(place))
+      .find(Boolean);
     next?.focus({ preventScroll: true });
-  }, [scene]);
+  }, [isInterrupted, scene]);
 }

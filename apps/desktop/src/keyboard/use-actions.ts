@@ -30,7 +30,7 @@ export function useActions({ ccpPanel, openDialog, toggleDetails }: ActionOption
       settings: () => openDialog('settings'),
       search: () => openDialog('search'),
       doctor: () => openDialog('doctor'),
-      message: () => document.querySelector<HTMLElement>('main textarea')?.focus(),
+      message: () => document.querySelector<HTMLElement>('main [data-liaison-contact] textarea')?.focus(),
       transfer: press('main [data-action="transfer"]'),
       finish: press('main [data-action="end"], main [data-action="close"]'),
       agentState: press('[data-action="agent-state"]'),

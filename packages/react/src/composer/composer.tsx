@@ -22,6 +22,7 @@ import { LanguageMenu } from './language-menu.tsx';
 import { Recipient } from './recipient.tsx';
 import { SendQuestion } from './send-question.tsx';
 import { useFileDrop } from './use-file-drop.ts';
+import { useInterruption } from '../provider/use-interruption.ts';
 import { useFocusOnOpen } from './use-focus-on-open.ts';
 import { type Doubt, useSendGuard } from './use-send-guard.ts';
 import { useSendFiles } from './use-send-files.ts';
@@ -51,6 +52,7 @@ export function Composer({ contactId, customerName, blocked }: ComposerProps) {
   const [previewing, setPreviewing] = useState(false);
   const [language, setLanguage] = useState(languages.get(contactId) ?? intl.locale);
   const input = useFocusOnOpen(blocked === undefined);
+  useInterruption(input, contactId);
   const guard = useSendGuard(contactId);
   const markdown = contact?.markdownAllowed ?? false;
   const filesAllowed = contact?.attachmentsAllowed ?? false;

@@ -6,6 +6,7 @@ import type { PastContacts } from '../past/past-contacts.ts';
 import type { PreferenceStore } from '../preferences/preferences.ts';
 import type { QuickResponseSource } from '../quick-responses/quick-response.ts';
 import type { ContactWork } from '../work/contact-work.ts';
+import type { Interruption } from './use-interruption.ts';
 import type { Ticker } from './ticker.ts';
 
 /** The store as components see it: to read, and to choose which conversation is open. */
@@ -71,6 +72,7 @@ export interface LiaisonContextValue extends LiaisonServices {
   /** In which language each chat is spell-checked, where the agent chose one. */
   readonly languages: Map<string, string>;
   readonly preferences: PreferenceStore;
+  readonly interruption: Interruption;
   readonly files: FileShelf;
 }
 

@@ -20,6 +20,7 @@ export function LiaisonProvider({ value, children }: LiaisonProviderProps) {
       ...value,
       ticker: createTicker(value.clock),
       languages: new Map<string, string>(),
+      interruption: { at: Number.NEGATIVE_INFINITY },
       files: createFileShelf(),
     }),
     [value],

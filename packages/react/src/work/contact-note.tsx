@@ -24,6 +24,7 @@ function NoteEditor({ contactId, notes }: { contactId: string; notes: DocumentCo
   return (
     <section className={styles.section}>
       <WritingField
+        contactId={contactId}
         label={<FormattedMessage id="note.label" defaultMessage="Private note" />}
         hint={<FormattedMessage id="note.hint" defaultMessage="The customer never sees it." />}
         value={mine}

@@ -45,6 +45,7 @@ function CardEditor({ contactId, cards }: { contactId: string; cards: DocumentCo
       {handoffFields.map((name) => (
         <WritingField
           key={name}
+          contactId={contactId}
           short
           label={<FormattedMessage {...handoffLabels[name]} />}
           value={mine[name]}

@@ -1,8 +1,10 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
+import { useInterruption } from '../provider/use-interruption.ts';
 import { classNames } from '../ui/class-names.ts';
 import styles from './writing.module.css';
 
 export interface WritingFieldProps {
+  contactId: string;
   label: ReactNode;
   hint?: ReactNode;
   value: string;
@@ -19,8 +21,19 @@ export interface WritingFieldProps {
 }
 
 /** A field for text of several lines, which grows with it. */
-export function WritingField({ label, hint, value, short = false, onChange, onLeave, ...field }: WritingFieldProps) {
+export function WritingField({
+  contactId,
+  label,
+  hint,
+  value,
+  short = false,
+  onChange,
+  onLeave,
+  ...field
+}: WritingFieldProps) {
   const id = useId();
+  const area = useRef<HTMLTextAreaElement>(null);
+  useInterruption(area, contactId);
   return (
     <div className={styles.field}>
       <label className={styles.label} htmlFor={id}>
@@ -33,6 +46,7 @@ export function WritingField({ label, hint, value, short = false, onChange, onLe
       )}
       <textarea
         {...field}
+        ref={area}
         id={id}
         className={classNames(styles.text, short && styles.short)}
         aria-describedby={hint ? `${id}-hint` : undefined}
