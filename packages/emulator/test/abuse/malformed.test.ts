@@ -34,6 +34,7 @@ async function attacked() {
     connectionToken: customerToken,
     participantToken,
     agentToken: page.token,
+    cookie: page.cookie,
     instanceId: emulator.world.instance.id,
     contactId: contact.id,
     authorization: `AWS4-HMAC-SHA256 Credential=A/20260105/us-west-2/connect/aws4_request, SignedHeaders=host, Signature=${'0'.repeat(64)}`,

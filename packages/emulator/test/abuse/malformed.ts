@@ -18,6 +18,8 @@ export interface Loot {
   readonly instanceId: string;
   readonly contactId: string;
   readonly authorization: string;
+  /** Of a signed-in agent's browser. */
+  readonly cookie: string;
 }
 
 /** Malformed requests and frames, the same for the same seed. */
@@ -37,6 +39,7 @@ export class Malformed {
       () => this.#controlPlaneRequest(),
       () => this.#controlPlaneRequest(),
       () => this.#agentRequest(),
+      () => this.#pageRequest(),
       () => this.#elsewhere(),
     ];
     return this.#pick(kinds)();
@@ -104,6 +107,23 @@ export class Malformed {
         'x-amz-bearer': this.#pick([this.#loot.agentToken, this.#loot.agentToken, 'AT-guess']),
       },
       body: this.#body(Object.keys(operation.input)),
+    };
+  }
+
+  /** What Streams leaves to the CCP page. */
+  #pageRequest(): Attempt {
+    const method = this.#pick(['qrSearchQuickResponses', 'qrIntegrationExists', 'constructor', '__proto__', 7, null]);
+    const members = ['query', 'nextToken', 'maxResults', 'attributes', 'contactId'];
+    const params = Object.fromEntries(members.map((member) => [member, this.#value(0)]));
+    return {
+      method: 'POST',
+      path: '/connect/api-proxy',
+      headers: { cookie: this.#pick([this.#loot.cookie, this.#loot.cookie, 'connect-session=SE-guess']) },
+      body: this.#pick([
+        JSON.stringify({ method, params }),
+        JSON.stringify({ method, params: this.#value(0) }),
+        this.#broken(JSON.stringify({ method, params })),
+      ]),
     };
   }
 
