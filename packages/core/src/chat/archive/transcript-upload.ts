@@ -57,7 +57,7 @@ export class TranscriptUpload {
   readonly #options: TranscriptUploadOptions;
   readonly #stored = new StoredLines();
   readonly #unsubscribe: () => void;
-  readonly #given = new AbortController();
+  readonly #over = new AbortController();
   #earlier: EarlierLines | undefined;
   /** Earlier lines, fetched and not stored yet. */
   #fetched: readonly ChatMessage[] = [];
@@ -89,7 +89,7 @@ export class TranscriptUpload {
 
   /** Nothing is left to do: everything is stored, or was given up. */
   get isOver(): boolean {
-    return this.#given.signal.aborted;
+    return this.#over.signal.aborted;
   }
 
   /** The chat is live: earlier pages can be fetched through this channel until `rest`. */
@@ -138,7 +138,7 @@ export class TranscriptUpload {
   close(): void {
     this.resign();
     this.#unsubscribe();
-    this.#given.abort();
+    this.#over.abort();
   }
 
   get #conversation(): Conversation | undefined {
@@ -208,7 +208,7 @@ export class TranscriptUpload {
   async #store(lines: readonly ChatMessage[]): Promise<void> {
     const { archive, clock, contactId, tabs } = this.#options;
     await withDeadline(
-      { clock, limit: SessionLimits.archive, step: 'Storing the conversation', signal: this.#given.signal },
+      { clock, limit: SessionLimits.archive, step: 'Storing the conversation', signal: this.#over.signal },
       (signal) => archive.store(contactId, lines.map(toItem), { signal }),
     );
     this.#failures = 0;
