@@ -25,7 +25,7 @@ test.for([
   const screen = await openChat();
   await screen.getByRole('button', { name: 'Save or print conversation' }).click();
   await screen.getByRole('menuitem', { name: item }).click();
-  expect(names).toEqual([name]);
+  await expect.poll(() => names).toEqual([name]);
 });
 
 test('printing shows the conversation alone, and leaves nothing behind', async () => {

@@ -2,13 +2,14 @@ import type { PublicConfig } from '@liaison/protocol/api';
 import {
   ChatInterface,
   ContactList,
-  ContactPane,
   EmptyState,
+  Spinner,
   UnfinishedWork,
   useContactStore,
   useLiaison,
 } from '@liaison/react';
 import { MessagesSquare } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { EarlierTab } from '../past/earlier-tab.tsx';
 import { useScreenPopTab } from '../screen-pop/use-screen-pop-tab.tsx';
@@ -16,6 +17,8 @@ import { Sheet } from '../ui/sheet.tsx';
 import { NoContact } from './no-contact.tsx';
 import type { Details } from './use-details.ts';
 import styles from './desk-layout.module.css';
+
+const ContactPane = lazy(async () => ({ default: (await import('./details.ts')).ContactPane }));
 
 /** Contacts, conversation and details side by side; contacts and conversation in turn where it is narrow. */
 export function Panes({ config, details }: { config: PublicConfig; details: Details }) {
@@ -33,6 +36,11 @@ export function Panes({ config, details }: { config: PublicConfig; details: Deta
         ...screenPop,
       ]
     : screenPop;
+  const pane = selected && (
+    <Suspense fallback={<Spinner />}>
+      <ContactPane contactId={selected} tabs={tabs} tab={details.tab} onTabChange={details.chooseTab} />
+    </Suspense>
+  );
   return (
     <main className={styles.panes} data-view={selected ? 'conversation' : 'contacts'}>
       <div className={styles.contacts}>
@@ -58,14 +66,12 @@ export function Panes({ config, details }: { config: PublicConfig; details: Deta
           data-tab={details.tab}
           aria-label={intl.formatMessage({ id: 'desk.details', defaultMessage: 'Contact details' })}
         >
-          <ContactPane contactId={selected} tabs={tabs} tab={details.tab} onTabChange={details.chooseTab} />
+          {pane}
         </aside>
       )}
       {selected && details.shown && !details.beside && (
         <Sheet title={<FormattedMessage id="desk.details" defaultMessage="Contact details" />} onClose={details.toggle}>
-          <div className={styles.over}>
-            <ContactPane contactId={selected} tabs={tabs} tab={details.tab} onTabChange={details.chooseTab} />
-          </div>
+          <div className={styles.over}>{pane}</div>
         </Sheet>
       )}
     </main>

@@ -8,6 +8,7 @@ import { useContactStore } from '../provider/use-contact-store.ts';
 import { useLiaison } from '../provider/liaison-context.ts';
 import { QuickResponseList } from '../quick-responses/quick-response-list.tsx';
 import { fillVariables, openVariables } from '../quick-responses/variables.ts';
+import { useMarkdownParser } from '../text/markdown-parser.ts';
 import { MarkdownText } from '../text/markdown-text.tsx';
 import { usesMarkdown } from '../text/uses-markdown.ts';
 import { Button } from '../ui/button.tsx';
@@ -58,6 +59,7 @@ export function Composer({ contactId, customerName, blocked }: ComposerProps) {
   const filesAllowed = contact?.attachmentsAllowed ?? false;
   const isBlocked = blocked !== undefined;
   const bytes = messageBytes(text);
+  const parseMarkdown = useMarkdownParser();
   const sendable = !isBlocked && text.trim() !== '' && bytes <= MESSAGE_BYTES;
 
   const edit = (change: Edit) => {
@@ -84,7 +86,7 @@ export function Composer({ contactId, customerName, blocked }: ComposerProps) {
 
   const deliver = () => {
     try {
-      const asMarkdown = markdown && usesMarkdown(text);
+      const asMarkdown = markdown && usesMarkdown(text, parseMarkdown);
       chatService.sendMessage(contactId, { content: text, ...(asMarkdown && { contentType: 'text/markdown' }) });
       setText('');
       setPreviewing(false);

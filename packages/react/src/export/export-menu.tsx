@@ -7,11 +7,11 @@ import iconButton from '../ui/icon-button.module.css';
 import menu from '../ui/menu.module.css';
 import { downloadText } from './download-text.ts';
 import { PrintView } from './print-view.tsx';
-import { type Transcript, transcriptOf } from './transcript.ts';
-import { transcriptCsv } from './transcript-csv.ts';
-import { transcriptHtml } from './transcript-html.ts';
-import { transcriptJson } from './transcript-json.ts';
-import { transcriptText } from './transcript-text.ts';
+import type { Transcript } from './transcript.ts';
+import type { Extension } from './write-transcript.ts';
+
+/** What writes transcripts loads when one is asked for. */
+const writing = () => import('./write-transcript.ts');
 
 const formatTexts = defineMessages({
   txt: { id: 'export.text', defaultMessage: 'Text' },
@@ -19,15 +19,6 @@ const formatTexts = defineMessages({
   json: { id: 'export.json', defaultMessage: 'Data (JSON)' },
   csv: { id: 'export.csv', defaultMessage: 'Spreadsheet (CSV)' },
 });
-
-type Extension = keyof typeof formatTexts;
-
-const writers: Readonly<Record<Extension, (intl: IntlShape, transcript: Transcript) => string>> = {
-  txt: transcriptText,
-  html: transcriptHtml,
-  json: (_, transcript) => transcriptJson(transcript),
-  csv: (_, transcript) => transcriptCsv(transcript),
-};
 
 const extensions: readonly Extension[] = ['txt', 'html', 'json', 'csv'];
 
@@ -42,13 +33,17 @@ export function ExportMenu({ contactId, customerName }: ExportMenuProps) {
   const intl = useIntl();
   const { store, clock } = useLiaison();
   const [printed, setPrinted] = useState<Transcript>();
-  const transcript = () => {
+  const transcript = async () => {
+    const { transcriptOf } = await writing();
     const session = store.getState().contacts[contactId]?.chatSession;
     const { messages = [], hasOlder = false } = session ?? {};
     return transcriptOf({ intl, customerName, contactId, messages, hasOlder, exportedAt: clock.now() });
   };
-  const save = (extension: Extension) =>
-    downloadText(`chat-${contactId.replaceAll(/[^\w-]/gu, '')}.${extension}`, writers[extension](intl, transcript()));
+  const save = async (extension: Extension) => {
+    const { writeTranscript } = await writing();
+    const text = writeTranscript(extension, intl, await transcript());
+    downloadText(`chat-${contactId.replaceAll(/[^\w-]/gu, '')}.${extension}`, text);
+  };
   return (
     <>
       <Menu.Root>
@@ -62,12 +57,12 @@ export function ExportMenu({ contactId, customerName }: ExportMenuProps) {
           <Menu.Positioner className={menu.positioner} sideOffset={6} align="end">
             <Menu.Popup className={menu.popup}>
               {extensions.map((extension) => (
-                <Menu.Item key={extension} className={menu.item} onClick={() => save(extension)}>
+                <Menu.Item key={extension} className={menu.item} onClick={() => void save(extension)}>
                   <FormattedMessage {...formatTexts[extension]} />
                 </Menu.Item>
               ))}
               <Menu.Separator className={menu.separator} />
-              <Menu.Item className={menu.item} onClick={() => setPrinted(transcript())}>
+              <Menu.Item className={menu.item} onClick={() => void transcript().then(setPrinted)}>
                 <Printer size={14} aria-hidden="true" />
                 <FormattedMessage id="export.print" defaultMessage="Print or save as PDF" />
               </Menu.Item>

@@ -1,13 +1,17 @@
 import type { RootContent } from 'mdast';
 import { Fragment, type ReactNode, useMemo } from 'react';
 import { LinkedText } from './linked-text.tsx';
-import { parseMarkdown } from './parse-markdown.ts';
+import { useMarkdownParser } from './markdown-parser.ts';
 import { SafeLink } from './safe-link.tsx';
 import styles from './markdown-text.module.css';
 
-/** Markdown as React elements: no HTML text exists on the way, so there is nothing to sanitise. */
+/**
+ * Markdown as React elements: no HTML text exists on the way, so there is nothing to sanitise. Before the parser is loaded the text is
+ * shown as it was typed.
+ */
 export function MarkdownText({ text }: { text: string }) {
-  const root = useMemo(() => parseMarkdown(text), [text]);
+  const parse = useMarkdownParser();
+  const root = useMemo(() => parse?.(text), [parse, text]);
   if (!root) return <LinkedText text={text} />;
   return <div className={styles.markdown}>{elements(root.children)}</div>;
 }

@@ -1,0 +1,34 @@
+import { useEffect, useSyncExternalStore } from 'react';
+
+export type ParseMarkdown = typeof import('./parse-markdown.ts').parseMarkdown;
+
+/** Code that is there or not yet, for the whole page: the parser weighs as much as a third of the components. */
+let parser: ParseMarkdown | undefined;
+let loading: Promise<void> | undefined;
+const waiting = new Set<() => void>();
+
+/** Loads the parser. When that fails, texts stay as they were typed, and the next who asks tries again. */
+function loadMarkdownParser(): Promise<void> {
+  return (loading ??= import('./parse-markdown.ts').then(
+    ({ parseMarkdown }) => {
+      parser = parseMarkdown;
+      for (const tell of waiting) tell();
+    },
+    () => {
+      loading = undefined;
+    },
+  ));
+}
+
+const current = (): ParseMarkdown | undefined => parser;
+
+const subscribe = (listener: () => void): (() => void) => {
+  waiting.add(listener);
+  return () => waiting.delete(listener);
+};
+
+/** The parser, once it is there: who calls this asks for it, and is drawn again when it comes. */
+export function useMarkdownParser(): ParseMarkdown | undefined {
+  useEffect(() => void loadMarkdownParser(), []);
+  return useSyncExternalStore(subscribe, current, current);
+}
