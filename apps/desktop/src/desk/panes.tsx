@@ -1,24 +1,16 @@
 import type { PublicConfig } from '@liaison/protocol/api';
-import {
-  ChatInterface,
-  ContactList,
-  EmptyState,
-  Spinner,
-  UnfinishedWork,
-  useContactStore,
-  useLiaison,
-} from '@liaison/react';
+import { ChatInterface, ContactList, EmptyState, later, useContactStore, useLiaison } from '@liaison/react';
 import { MessagesSquare } from 'lucide-react';
-import { lazy, Suspense } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { EarlierTab } from '../past/earlier-tab.tsx';
 import { useScreenPopTab } from '../screen-pop/use-screen-pop-tab.tsx';
-import { Sheet } from '../ui/sheet.tsx';
 import { NoContact } from './no-contact.tsx';
 import type { Details } from './use-details.ts';
 import styles from './desk-layout.module.css';
 
-const ContactPane = lazy(async () => ({ default: (await import('./details.ts')).ContactPane }));
+const UnfinishedWork = later(async () => (await import('./around.ts')).UnfinishedWork);
+const ContactPane = later(async () => (await import('./around.ts')).ContactPane);
+const Sheet = later(async () => (await import('./around.ts')).Sheet);
 
 /** Contacts, conversation and details side by side; contacts and conversation in turn where it is narrow. */
 export function Panes({ config, details }: { config: PublicConfig; details: Details }) {
@@ -37,9 +29,7 @@ export function Panes({ config, details }: { config: PublicConfig; details: Deta
       ]
     : screenPop;
   const pane = selected && (
-    <Suspense fallback={<Spinner />}>
-      <ContactPane contactId={selected} tabs={tabs} tab={details.tab} onTabChange={details.chooseTab} />
-    </Suspense>
+    <ContactPane contactId={selected} tabs={tabs} tab={details.tab} onTabChange={details.chooseTab} />
   );
   return (
     <main className={styles.panes} data-view={selected ? 'conversation' : 'contacts'}>

@@ -1,5 +1,4 @@
 import { LiaisonError, type ChatPort, type Clock } from '@liaison/core';
-import { openParticipantChannel } from '../participant/participant-channel.ts';
 import { regionalEndpoint } from '../participant/participant-client.ts';
 import type { ParticipantTransport } from '../participant/participant-request.ts';
 import { xhrPutFile } from '../participant/put-file.ts';
@@ -49,6 +48,8 @@ export function createChatPort(options: ChatPortOptions): ChatPort {
   return {
     async open(target, observer, { signal }) {
       if (target.kind === 'participant') {
+        // A desktop never comes here, and need not load it.
+        const { openParticipantChannel } = await import('../participant/participant-channel.ts');
         return openParticipantChannel(target, observer, { transport, createSocket, onError, signal });
       }
       if (!agent) throw new LiaisonError('InvalidStateError', 'This chat port has no agent session');

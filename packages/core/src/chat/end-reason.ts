@@ -16,12 +16,15 @@ export function intendedEnd({ invitation, pending }: ContactRecord): EndReason |
 }
 
 /** Why a chat ended, as far as its last lines tell. */
-export function endReasonOf({ timeline }: Conversation): EndReason {
+export function endReasonOf({ timeline, selfRole }: Conversation): EndReason {
   let lines = 0;
   for (const { event, sender } of backward(timeline)) {
+    if (event === 'chatEnded') continue;
     if (event === 'transferSucceeded') return 'transfer';
     if (event === 'participantLeft' && sender.role === 'customer') return 'customer';
-    if (event === 'participantLeft' && sender.role === 'agent' && sender.isSelf) return 'agent';
+    // To an agent it matters who; a customer is told by the last thing that happened.
+    const byAgent = sender.isSelf || (selfRole !== 'agent' && lines === 0);
+    if (event === 'participantLeft' && sender.role === 'agent' && byAgent) return 'agent';
     lines += 1;
     if (lines >= LOOK_BACK) break;
   }

@@ -78,6 +78,21 @@ describe('ending', () => {
     expect(port.openings).toHaveLength(0);
   });
 
+  it('E1 tells a customer that the agent has ended the chat', async () => {
+    const { service, port, chat } = harness();
+    void service.startSession({ kind: 'participant', contactId: CONTACT, participantToken: 'secret' });
+    await settle();
+    const channel = port.waiting().succeed('customer-participant');
+    await settle();
+    channel.answerTranscript({ items: [textItem({ id: 'a' })] });
+    await settle();
+    const from = { ParticipantRole: 'AGENT', ParticipantId: 'agent-participant' };
+    channel.observer.item(eventItem({ id: 'b', at: 10, event: EventContentType.participantLeft, from }));
+    channel.observer.item(eventItem({ id: 'c', at: 11, event: EventContentType.chatEnded }));
+    channel.observer.ended();
+    expect(chat().state).toEqual({ name: 'ended', reason: 'agent' });
+  });
+
   it('leaves the chat for a participant, and only closes the session for an agent’s contact', async () => {
     const { service, port, open, chat } = harness();
     const agent = await open('contact-2');

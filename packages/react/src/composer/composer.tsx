@@ -12,16 +12,15 @@ import { useMarkdownParser } from '../text/markdown-parser.ts';
 import { MarkdownText } from '../text/markdown-text.tsx';
 import { usesMarkdown } from '../text/uses-markdown.ts';
 import { Button } from '../ui/button.tsx';
+import { later } from '../ui/later.tsx';
 import { hueOf } from '../ui/initials.ts';
 import { AttachButton } from './attach-button.tsx';
 import { ByteCounter } from './byte-counter.tsx';
 import { ComposerToolbar } from './composer-toolbar.tsx';
-import { EmojiButton } from './emoji-button.tsx';
 import { formatOfKey } from './format-keys.ts';
 import { applyEdit, type Edit, type Format, formats } from './formatting.ts';
 import { LanguageMenu } from './language-menu.tsx';
 import { Recipient } from './recipient.tsx';
-import { SendQuestion } from './send-question.tsx';
 import { useFileDrop } from './use-file-drop.ts';
 import { useInterruption } from '../provider/use-interruption.ts';
 import { useFocusOnOpen } from './use-focus-on-open.ts';
@@ -30,6 +29,9 @@ import { useSendFiles } from './use-send-files.ts';
 import { useSlashMenu } from './use-slash-menu.ts';
 import directional from '../ui/directional.module.css';
 import styles from './composer.module.css';
+
+const EmojiButton = later(async () => (await import('./emoji-button.tsx')).EmojiButton);
+const SendQuestion = later(async () => (await import('./send-question.tsx')).SendQuestion);
 
 export interface ComposerProps {
   contactId: string;

@@ -4,7 +4,7 @@ import { StepFailure } from '../contacts/step-failure.tsx';
 import { usePendingStep } from '../contacts/use-contact.ts';
 import { ParticipantsBar } from '../participants/participants-bar.tsx';
 import { InvitationNotice } from '../transfer/invitation-notice.tsx';
-import { HandoffBanner } from '../work/handoff-banner.tsx';
+import { later } from '../ui/later.tsx';
 import { ArchiveNotice } from './archive-notice.tsx';
 import { MessageList } from './message-list.tsx';
 import { MissedContact } from './missed-contact.tsx';
@@ -13,6 +13,8 @@ import { OtherChannel } from './other-channel.tsx';
 import { SessionNotice } from './session-notice.tsx';
 import { WrapUpBar } from './wrap-up-bar.tsx';
 import styles from './chat-interface.module.css';
+
+const HandoffBanner = later(async () => (await import('../work/handoff-banner.tsx')).HandoffBanner);
 
 export interface ContactStageProps {
   contactId: string;

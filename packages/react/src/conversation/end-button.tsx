@@ -5,9 +5,11 @@ import { useContact, usePendingStep } from '../contacts/use-contact.ts';
 import { useContactStep } from '../contacts/use-contact-step.ts';
 import { useLiaison } from '../provider/liaison-context.ts';
 import { Button } from '../ui/button.tsx';
+import { later } from '../ui/later.tsx';
 import { Spinner } from '../ui/spinner.tsx';
 import { EndMenu } from './end-menu.tsx';
-import { EndQuestion } from './end-question.tsx';
+
+const EndQuestion = later(async () => (await import('./end-question.tsx')).EndQuestion);
 
 const unsent = new Set(['queued', 'sending', 'uncertain', 'failed']);
 

@@ -8,7 +8,7 @@ import { useLiaison } from '../provider/liaison-context.ts';
 import { useContactStore } from '../provider/use-contact-store.ts';
 import { Button } from '../ui/button.tsx';
 import { Spinner } from '../ui/spinner.tsx';
-import { DispositionField } from '../work/disposition-field.tsx';
+import { later } from '../ui/later.tsx';
 import styles from './wrap-up-bar.module.css';
 
 const reasons: Readonly<Record<EndReason | 'transferTo', MessageDescriptor>> = defineMessages({
@@ -23,6 +23,8 @@ const reasons: Readonly<Record<EndReason | 'transferTo', MessageDescriptor>> = d
 
 const reasonOf = (reason: EndReason | undefined, who: string | undefined) =>
   reason === 'transfer' && who ? reasons.transferTo : reasons[reason ?? 'unknown'];
+
+const DispositionField = later(async () => (await import('../work/disposition-field.tsx')).DispositionField);
 
 /** After contact work: why the chat is over, what came of it, and the button that frees the slot for the next one. */
 export function WrapUpBar({ contactId }: { contactId: string }) {

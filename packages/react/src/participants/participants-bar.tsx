@@ -5,9 +5,11 @@ import { defineMessages, FormattedMessage, type IntlShape, useIntl } from 'react
 import { contactName } from '../contacts/contact-name.ts';
 import { useContact, usePendingStep } from '../contacts/use-contact.ts';
 import { IconButton } from '../ui/icon-button.tsx';
+import { later } from '../ui/later.tsx';
 import { Spinner } from '../ui/spinner.tsx';
-import { RemoveQuestion } from './remove-question.tsx';
 import styles from './participants-bar.module.css';
+
+const RemoveQuestion = later(async () => (await import('./remove-question.tsx')).RemoveQuestion);
 
 const roleNames = defineMessages({
   self: { id: 'participant.self', defaultMessage: 'You' },

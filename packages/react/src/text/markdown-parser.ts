@@ -7,8 +7,8 @@ let parser: ParseMarkdown | undefined;
 let loading: Promise<void> | undefined;
 const waiting = new Set<() => void>();
 
-/** Loads the parser. When that fails, texts stay as they were typed, and the next who asks tries again. */
-function loadMarkdownParser(): Promise<void> {
+/** When that fails, the next who asks tries again. */
+function load(): Promise<void> {
   return (loading ??= import('./parse-markdown.ts').then(
     ({ parseMarkdown }) => {
       parser = parseMarkdown;
@@ -20,15 +20,15 @@ function loadMarkdownParser(): Promise<void> {
   ));
 }
 
-const current = (): ParseMarkdown | undefined => parser;
-
 const subscribe = (listener: () => void): (() => void) => {
   waiting.add(listener);
   return () => waiting.delete(listener);
 };
 
-/** The parser, once it is there: who calls this asks for it, and is drawn again when it comes. */
+const current = (): ParseMarkdown | undefined => parser;
+
+/** The parser, once it is there: who calls this asks for it, and is drawn again when it comes. Until then texts stay as they were typed. */
 export function useMarkdownParser(): ParseMarkdown | undefined {
-  useEffect(() => void loadMarkdownParser(), []);
+  useEffect(() => void load(), []);
   return useSyncExternalStore(subscribe, current, current);
 }
