@@ -1,7 +1,7 @@
 import { Menu } from '@base-ui/react/menu';
 import { Download, Printer } from 'lucide-react';
 import { useState } from 'react';
-import { defineMessages, FormattedMessage, type IntlShape, useIntl } from 'react-intl';
+import { defineMessages, FormattedMessage, useIntl } from 'react-intl';
 import { useLiaison } from '../provider/liaison-context.ts';
 import iconButton from '../ui/icon-button.module.css';
 import menu from '../ui/menu.module.css';

@@ -1,6 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react';
+import type { parseMarkdown as Parser } from './parse-markdown.ts';
 
-export type ParseMarkdown = typeof import('./parse-markdown.ts').parseMarkdown;
+export type ParseMarkdown = typeof Parser;
 
 /** Code that is there or not yet, for the whole page: the parser weighs as much as a third of the components. */
 let parser: ParseMarkdown | undefined;
