@@ -1,14 +1,15 @@
 import { Popover } from '@base-ui/react/popover';
 import { SmilePlus } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useLiaison } from '../provider/liaison-context.ts';
 import iconButton from '../ui/icon-button.module.css';
 import menu from '../ui/menu.module.css';
+import { later } from '../ui/later.tsx';
 import { Spinner } from '../ui/spinner.tsx';
 import styles from './composer.module.css';
 
-const EmojiPanel = lazy(async () => ({ default: (await import('./emoji-panel.tsx')).EmojiPanel }));
+const EmojiPanel = later(async () => (await import('./emoji-panel.tsx')).EmojiPanel, Spinner);
 
 export interface EmojiButtonProps {
   disabled: boolean;
@@ -33,15 +34,13 @@ export function EmojiButton({ disabled, onPick }: EmojiButtonProps) {
       <Popover.Portal>
         <Popover.Positioner className={menu.positioner} sideOffset={6} align="start">
           <Popover.Popup className={menu.popup}>
-            <Suspense fallback={<Spinner />}>
-              <EmojiPanel
-                data={emojiData}
-                onPick={(emoji) => {
-                  setOpen(false);
-                  onPick(emoji);
-                }}
-              />
-            </Suspense>
+            <EmojiPanel
+              data={emojiData}
+              onPick={(emoji) => {
+                setOpen(false);
+                onPick(emoji);
+              }}
+            />
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>

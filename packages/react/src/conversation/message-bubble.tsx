@@ -1,14 +1,15 @@
 import type { ChatMessage } from '@liaison/core';
-import { lazy, memo, Suspense } from 'react';
+import { memo } from 'react';
 import { useIntl } from 'react-intl';
 import { MessageText } from '../text/message-text.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { MessageStatus } from './message-status.tsx';
 import { senderName } from './sender-name.ts';
+import { later } from '../ui/later.tsx';
 import styles from './message-bubble.module.css';
 
 // Loaded when first something is masked.
-const RevealButton = lazy(async () => ({ default: (await import('./reveal-button.tsx')).RevealButton }));
+const RevealButton = later(async () => (await import('./reveal-button.tsx')).RevealButton);
 
 export interface MessageBubbleProps {
   message: ChatMessage;
@@ -40,11 +41,7 @@ export const MessageBubble = memo(function MessageBubble({ message, startsGroup,
         title={intl.formatDate(message.timestamp, { dateStyle: 'full', timeStyle: 'medium' })}
       >
         <MessageText message={message} />
-        {message.masked && (
-          <Suspense>
-            <RevealButton message={message} />
-          </Suspense>
-        )}
+        {message.masked && <RevealButton message={message} />}
       </div>
       <MessageStatus message={message} time={time} quiet={!endsGroup} />
     </article>

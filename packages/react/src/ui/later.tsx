@@ -11,11 +11,12 @@ interface Closable {
 }
 
 /**
- * A part of the page whose code comes when it is first shown. Where it does not come (the network is away) a notice says so and offers to
+ * A part of the page whose code comes when it is first shown; `Meanwhile` stands in its place. Where it does not come (the network is away) a notice says so and offers to
  * try again; React's own `lazy` would take the whole page down, and never try again.
  */
 export function later<Props extends Closable & object>(
   load: () => Promise<ComponentType<Props>>,
+  Meanwhile?: ComponentType,
 ): ComponentType<Props> {
   let loaded: ComponentType<Props> | undefined;
   return function Later(props: Props) {
@@ -36,7 +37,8 @@ export function later<Props extends Closable & object>(
       };
     }, [Part, failed]);
     if (Part) return <Part {...props} />;
-    return failed ? <NotLoaded onRetry={() => setFailed(false)} onClose={props.onClose} /> : null;
+    if (failed) return <NotLoaded onRetry={() => setFailed(false)} onClose={props.onClose} />;
+    return Meanwhile ? <Meanwhile /> : null;
   };
 }
 
