@@ -69,6 +69,13 @@ describe('a long conversation', () => {
   });
 
   test('is drawn whole in idle moments', async () => {
+    vi.spyOn(window, 'requestIdleCallback').mockImplementation((callback) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.addEventListener('message', () => callback({ didTimeout: false, timeRemaining: () => 50 }), { once: true });
+      port1.start();
+      port2.postMessage(undefined);
+      return 0;
+    });
     const { scroller } = await openChat(history);
     await expect.poll(() => scroller.querySelectorAll('[data-line]').length).toBe(1000);
   });
