@@ -39,6 +39,9 @@ test.describe('a file of the agent', () => {
     emulator,
   }) => {
     await begin(agentPage, customerPage);
+    const copied = agentPage.page.waitForResponse(
+      (response) => response.request().method() === 'PUT' && response.url().includes('/attachments/'),
+    );
     await agentPage.attach(file('order.txt'));
     await expect(customerPage.message('File: order.txt')).toHaveCount(1);
     const line = agentPage.message('order.txt');
@@ -54,6 +57,8 @@ test.describe('a file of the agent', () => {
     const chunks: Buffer[] = [];
     for await (const chunk of await download.createReadStream()) chunks.push(Buffer.from(chunk as Uint8Array));
     expect(Buffer.concat(chunks).toString()).toBe('What was ordered');
+    // E5: the transcript store has it too.
+    expect(await (await copied).json()).toMatchObject({ size: 'What was ordered'.length });
   });
 
   test('goes with others in the order in which they were chosen', async ({ agentPage, customerPage }) => {

@@ -1,6 +1,12 @@
 import { type ArchivedItem, LiaisonError, type TranscriptArchive } from '@liaison/core';
 import { parseItem } from '@liaison/protocol';
-import type { RevealRequest, ThreadItem, ThreadResponse, UploadItemsRequest } from '@liaison/protocol/api';
+import type {
+  CopyAttachmentRequest,
+  RevealRequest,
+  ThreadItem,
+  ThreadResponse,
+  UploadItemsRequest,
+} from '@liaison/protocol/api';
 import { apiPath, type CallApi } from './api-call.ts';
 
 /** core's `TranscriptArchive` over Liaison's server. */
@@ -8,6 +14,11 @@ export const createTranscripts = (call: CallApi): TranscriptArchive => ({
   async store(contactId, items, { signal }) {
     const body = { items: [...items] } satisfies UploadItemsRequest;
     await call({ method: 'POST', path: apiPath('contacts', contactId, 'items'), body, signal });
+  },
+
+  async copyFile(contactId, { attachmentId, url }, { signal }) {
+    const path = apiPath('contacts', contactId, 'attachments', attachmentId);
+    await call({ method: 'PUT', path, body: { url } satisfies CopyAttachmentRequest, signal });
   },
 
   async read(contactId, { limit, cursor }, { signal }) {

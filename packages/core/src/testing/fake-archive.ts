@@ -3,6 +3,7 @@ import type {
   ArchivedItem,
   ArchivePage,
   ArchiveRequest,
+  FileToCopy,
   RevealRequest,
   TranscriptArchive,
 } from '../chat/archive/transcript-archive.ts';
@@ -20,6 +21,7 @@ export interface FakeReading extends ArchiveRequest {
 /** A transcript store whose calls are recorded and wait for the test. */
 export class FakeArchive implements TranscriptArchive {
   readonly storings: FakeCall<FakeStoring, void>[] = [];
+  readonly copies: FakeCall<FileToCopy & { readonly contactId: string }, void>[] = [];
   readonly readings: FakeCall<FakeReading, ArchivePage>[] = [];
 
   readonly reveals: FakeCall<RevealRequest & { readonly contactId: string }, ArchivedItem>[] = [];
@@ -27,6 +29,12 @@ export class FakeArchive implements TranscriptArchive {
   store(contactId: string, items: readonly WireItem[], { signal }: { signal: AbortSignal }): Promise<void> {
     const call = new FakeCall<FakeStoring, void>({ contactId, items }, signal);
     this.storings.push(call);
+    return call.answer;
+  }
+
+  copyFile(contactId: string, file: FileToCopy, { signal }: { signal: AbortSignal }): Promise<void> {
+    const call = new FakeCall<FileToCopy & { readonly contactId: string }, void>({ contactId, ...file }, signal);
+    this.copies.push(call);
     return call.answer;
   }
 

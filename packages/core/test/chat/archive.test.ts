@@ -349,3 +349,59 @@ describe('reading what is stored', () => {
     expect(await storage.keys('')).toEqual([]);
   });
 });
+
+describe('copying files', () => {
+  const file = (status: string, at = 1): WireItem => ({
+    ...textItem({ id: 'f', at, from: CUSTOMER }),
+    Type: 'ATTACHMENT',
+    ContentType: 'application/vnd.amazonaws.connect.message.attachment',
+    Attachments: [{ AttachmentId: 'file-1', AttachmentName: 'a.txt', ContentType: 'text/plain', Status: status }],
+  });
+  const address = { url: 'https://bucket.example/file?signature', expiry: undefined };
+
+  it('E5 has an approved file copied once, after its line is stored', async () => {
+    const { live, archive, take } = withArchive();
+    const channel = await live([file('IN_PROGRESS')]);
+    await take();
+    expect(channel.addresses).toEqual([]);
+    channel.observer.item(file('APPROVED'));
+    await take();
+    waitingCall(channel.addresses).resolve(address);
+    await settle();
+    expect(archive.copies.map(({ request }) => request)).toEqual([
+      { contactId: CONTACT, attachmentId: 'file-1', url: address.url },
+    ]);
+    waitingCall(archive.copies).resolve();
+    channel.observer.item(textItem({ id: 'b', at: 3 }));
+    await take();
+    expect(channel.addresses).toHaveLength(1);
+  });
+
+  it('E5 tries three times what may work the next time, once what may not', async () => {
+    const { live, archive, take, clock } = withArchive();
+    const channel = await live([file('APPROVED')]);
+    await take();
+    for (let tries = 1; tries <= 3; tries += 1) {
+      expect(channel.addresses).toHaveLength(tries);
+      waitingCall(channel.addresses).resolve(address);
+      await settle();
+      waitingCall(archive.copies).reject(errorOf('NetworkError'));
+      await settle();
+      await clock.advance(2 * STORE_INTERVAL);
+    }
+    expect(channel.addresses).toHaveLength(3);
+  });
+
+  it('E5 lets a copy that has begun go on when the chat ends, and asks for no address any more', async () => {
+    const { live, archive, take } = withArchive();
+    const channel = await live([file('APPROVED')]);
+    await take();
+    waitingCall(channel.addresses).resolve(address);
+    await settle();
+    channel.observer.ended();
+    await take();
+    expect(archive.copies[0]?.request.attachmentId).toBe('file-1');
+    expect(waitingCall(archive.copies).signal?.aborted).toBe(false);
+    expect(channel.addresses).toHaveLength(1);
+  });
+});

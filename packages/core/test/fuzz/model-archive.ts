@@ -33,6 +33,10 @@ export class ModelArchive implements TranscriptArchive {
     });
   }
 
+  copyFile(): Promise<void> {
+    return Promise.resolve();
+  }
+
   read(_contactId: string, { cursor }: { cursor?: string }): Promise<ArchivePage> {
     const all = [...this.items.values()].toSorted(
       (a, b) => a.AbsoluteTime.localeCompare(b.AbsoluteTime) || a.Id.localeCompare(b.Id),

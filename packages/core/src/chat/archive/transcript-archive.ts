@@ -10,10 +10,18 @@ export type { ArchivedItem, MaskedSpan } from '../timeline/archived-item.ts';
 export interface TranscriptArchive {
   /** Stores items of one contact. An item that is there already is not there twice; what Amazon Connect itself has told stays. */
   store(contactId: string, items: readonly WireItem[], options: { signal: AbortSignal }): Promise<void>;
+  /** Copies a file of one contact from an address that Amazon Connect gave for it; one that is copied already stays as it is. */
+  copyFile(contactId: string, file: FileToCopy, options: { signal: AbortSignal }): Promise<void>;
   /** A page of the whole conversation that the contact is part of, from its newest end. */
   read(contactId: string, request: ArchiveRequest, options: { signal: AbortSignal }): Promise<ArchivePage>;
   /** One item of that conversation with nothing left out, for who may see it. The reason goes on record. */
   reveal(contactId: string, request: RevealRequest, options: { signal: AbortSignal }): Promise<ArchivedItem>;
+}
+
+export interface FileToCopy {
+  readonly attachmentId: string;
+  /** Pre-signed: a secret while it lasts. */
+  readonly url: string;
 }
 
 export interface RevealRequest {

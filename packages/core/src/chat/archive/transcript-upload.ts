@@ -11,6 +11,7 @@ import type { Conversation } from '../timeline/conversation.ts';
 import { backward, find } from '../timeline/timeline.ts';
 import { toItem } from '../timeline/to-item.ts';
 import { EarlierLines, type OpenChannel } from './earlier-lines.ts';
+import { FileCopies } from './file-copies.ts';
 import { StoredLines } from './stored-lines.ts';
 import type { TranscriptArchive } from './transcript-archive.ts';
 
@@ -33,7 +34,7 @@ export interface UnstoredLines {
 }
 
 interface TranscriptUploadOptions {
-  readonly archive: Pick<TranscriptArchive, 'store'>;
+  readonly archive: Pick<TranscriptArchive, 'copyFile' | 'store'>;
   readonly contactId: string;
   readonly conversation: { readonly current: Conversation | undefined };
   readonly records: ContactRecords;
@@ -58,6 +59,7 @@ export class TranscriptUpload {
   readonly #stored = new StoredLines();
   readonly #unsubscribe: () => void;
   readonly #over = new AbortController();
+  readonly #copies: FileCopies;
   #earlier: EarlierLines | undefined;
   /** Earlier lines, fetched and not stored yet. */
   #fetched: readonly ChatMessage[] = [];
@@ -73,6 +75,7 @@ export class TranscriptUpload {
 
   constructor(options: TranscriptUploadOptions) {
     this.#options = options;
+    this.#copies = new FileCopies(options);
     this.#unsubscribe = options.tabs.hear((heard) => {
       const news = heard as Partial<StoredNews>;
       if (news.storedOf === options.contactId) this.#storedElsewhere(news.ids ?? []);
@@ -96,6 +99,7 @@ export class TranscriptUpload {
   resume(channel: OpenChannel['channel'], signal: AbortSignal): void {
     this.#open = { channel, signal };
     this.#seek();
+    if (this.#copies.waiting) this.changed();
   }
 
   rest(): void {
@@ -176,6 +180,7 @@ export class TranscriptUpload {
     try {
       await this.#storeAll();
       if (await this.#fetchEarlier()) await this.#storeAll();
+      void this.#copyFiles();
       this.#running = false;
       this.#rest();
     } catch (thrown) {
@@ -213,7 +218,7 @@ export class TranscriptUpload {
     );
     this.#failures = 0;
     this.#failing = undefined;
-    for (const line of lines) this.#stored.add(line);
+    for (const line of lines) this.#isStored(line);
     tabs.tell({ storedOf: contactId, ids: lines.map(({ id }) => id) } satisfies StoredNews);
   }
 
@@ -263,7 +268,19 @@ export class TranscriptUpload {
     const timeline = this.#conversation?.timeline;
     for (const id of timeline ? ids : []) {
       const line = timeline && find(timeline, id);
-      if (line) this.#stored.add(line);
+      if (line) this.#isStored(line);
     }
+  }
+
+  /** Beside the storing, which a large file must not hold up. */
+  async #copyFiles(): Promise<void> {
+    if (!this.#open || !this.#leading) return;
+    await this.#copies.run(this.#open);
+    if (this.#copies.waiting && this.#open) this.changed();
+  }
+
+  #isStored(line: ChatMessage): void {
+    this.#stored.add(line);
+    this.#copies.add(line);
   }
 }
