@@ -1,6 +1,7 @@
 import { defineMessages, FormattedMessage, useIntl } from 'react-intl';
 import { SafeLink } from '../text/safe-link.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
+import { initiationText } from './initiation-text.ts';
 import { useContact } from './use-contact.ts';
 import { VerifiedBadge } from './verified-badge.tsx';
 import styles from './contact-details.module.css';
@@ -23,7 +24,7 @@ export function ContactDetails({ contactId }: { contactId: string }) {
       'queuedAt',
       contact.queuedAt === undefined ? undefined : intl.formatTime(contact.queuedAt, { timeStyle: 'medium' }),
     ],
-    ['initiation', contact.initiationMethod],
+    ['initiation', contact.initiationMethod && initiationText(intl, contact.initiationMethod)],
     ['contactId', contact.contactId],
   ];
   return (
