@@ -48,3 +48,14 @@ test('a customer who has signed in is marked as verified, others are not', async
   await expect.element(screen.getByText('Verified: the customer has signed in.')).toBeVisible();
   await expect.element(screen.getByTestId('other').getByText(/Verified/)).not.toBeInTheDocument();
 });
+
+test.for([
+  ['api', 'A page or an app'],
+  ['QUEUE_TRANSFER', 'A transfer from a queue'],
+  ['constructor', 'constructor'],
+] as const)('started by %s is said as “%s”', async ([initiationMethod, words]) => {
+  const desk = createDesk();
+  desk.hold({ contactId: 'c1', initiationMethod });
+  const screen = await desk.show(<ContactDetails contactId="c1" />);
+  await expect.element(screen.getByText(words, { exact: true })).toBeVisible();
+});
