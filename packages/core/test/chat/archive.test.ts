@@ -21,6 +21,13 @@ const errorOf = (name: LiaisonErrorName) => new LiaisonError(name, 'No');
 const many = (count: number, from = 0): WireItem[] =>
   Array.from({ length: count }, (_, index) => textItem({ id: `m${from + index}`, at: from + index }));
 
+const fileItem = (status: string, at = 1): WireItem => ({
+  ...textItem({ id: 'f', at, from: CUSTOMER }),
+  Type: 'ATTACHMENT',
+  ContentType: 'application/vnd.amazonaws.connect.message.attachment',
+  Attachments: [{ AttachmentId: 'file-1', AttachmentName: 'a.txt', ContentType: 'text/plain', Status: status }],
+});
+
 function withArchive(overrides: Parameters<typeof harness>[0] = {}) {
   const archive = new FakeArchive();
   const parts = harness({ archive, ...overrides });
@@ -351,20 +358,14 @@ describe('reading what is stored', () => {
 });
 
 describe('copying files', () => {
-  const file = (status: string, at = 1): WireItem => ({
-    ...textItem({ id: 'f', at, from: CUSTOMER }),
-    Type: 'ATTACHMENT',
-    ContentType: 'application/vnd.amazonaws.connect.message.attachment',
-    Attachments: [{ AttachmentId: 'file-1', AttachmentName: 'a.txt', ContentType: 'text/plain', Status: status }],
-  });
   const address = { url: 'https://bucket.example/file?signature', expiry: undefined };
 
   it('E5 has an approved file copied once, after its line is stored', async () => {
     const { live, archive, take } = withArchive();
-    const channel = await live([file('IN_PROGRESS')]);
+    const channel = await live([fileItem('IN_PROGRESS')]);
     await take();
     expect(channel.addresses).toEqual([]);
-    channel.observer.item(file('APPROVED'));
+    channel.observer.item(fileItem('APPROVED'));
     await take();
     waitingCall(channel.addresses).resolve(address);
     await settle();
@@ -379,7 +380,7 @@ describe('copying files', () => {
 
   it('E5 tries three times what may work the next time, once what may not', async () => {
     const { live, archive, take, clock } = withArchive();
-    const channel = await live([file('APPROVED')]);
+    const channel = await live([fileItem('APPROVED')]);
     await take();
     for (let tries = 1; tries <= 3; tries += 1) {
       expect(channel.addresses).toHaveLength(tries);
@@ -394,7 +395,7 @@ describe('copying files', () => {
 
   it('E5 lets a copy that has begun go on when the chat ends, and asks for no address any more', async () => {
     const { live, archive, take } = withArchive();
-    const channel = await live([file('APPROVED')]);
+    const channel = await live([fileItem('APPROVED')]);
     await take();
     waitingCall(channel.addresses).resolve(address);
     await settle();
