@@ -40,7 +40,10 @@ test.describe('a file of the agent', () => {
   }) => {
     await begin(agentPage, customerPage);
     const copied = agentPage.page.waitForResponse(
-      (response) => response.request().method() === 'PUT' && response.url().includes('/attachments/'),
+      (response) =>
+        response.request().method() === 'PUT' &&
+        new URL(response.url()).pathname.startsWith('/api/contacts/') &&
+        response.ok(),
     );
     await agentPage.attach(file('order.txt'));
     await expect(customerPage.message('File: order.txt')).toHaveCount(1);

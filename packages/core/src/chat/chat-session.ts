@@ -228,6 +228,7 @@ export class ChatSession {
     const { newId, clock } = this.#options;
     const clientToken = newId();
     this.#conversation.dispatch({ type: 'messageQueued', clientToken, content, contentType, at: clock.now() });
+    this.#sender.wrote();
     this.#outbox.send();
     return clientToken;
   }

@@ -44,6 +44,8 @@ export class EventSender {
   #channel: ChatChannel | undefined;
   #signal: AbortSignal = AbortSignal.abort();
   #typedAt = Number.NEGATIVE_INFINITY;
+  /** When the agent last typed while nothing could be sent. */
+  #typedAway = Number.NEGATIVE_INFINITY;
   #receiptsAt = Number.NEGATIVE_INFINITY;
   #delivered: string | undefined;
   #read: string | undefined;
@@ -60,6 +62,7 @@ export class EventSender {
     this.#channel = channel;
     this.#signal = signal;
     this.#schedule();
+    if (this.#options.clock.now() - this.#typedAway < TYPING_INTERVAL) this.typing();
   }
 
   rest(): void {
@@ -71,9 +74,18 @@ export class EventSender {
   /** R2. */
   typing(): void {
     const { settings, clock } = this.#options;
-    if (!settings.typing || !this.#channel || clock.now() - this.#typedAt < TYPING_INTERVAL) return;
+    if (!settings.typing || clock.now() - this.#typedAt < TYPING_INTERVAL) return;
+    if (!this.#channel) {
+      this.#typedAway = clock.now();
+      return;
+    }
     this.#typedAt = clock.now();
     void this.#send(EventContentType.typing);
+  }
+
+  /** R2: what was typed is a message now. */
+  wrote(): void {
+    this.#typedAway = Number.NEGATIVE_INFINITY;
   }
 
   /** R3: the customer's message arrived here. */

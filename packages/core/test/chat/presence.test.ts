@@ -34,6 +34,24 @@ describe('typing', () => {
     expect(one.events[0]?.request.contentType).toBe(EventContentType.typing);
   });
 
+  it('R2 tells of what was typed while the chat was not live, unless it is a message by then or long ago', async () => {
+    const { live, service, clock } = harness();
+    const typesAway = async (contactId: string, then: () => unknown) => {
+      const channel = await live([], contactId);
+      channel.observer.lost();
+      service.sendTyping(contactId);
+      await then();
+      channel.observer.opened();
+      await settle();
+      channel.answerTranscript({ items: [] });
+      await settle();
+      return channel.events.length;
+    };
+    expect(await typesAway('contact-1', () => {})).toBe(1);
+    expect(await typesAway('contact-2', () => service.sendMessage('contact-2', { content: 'Hi' }))).toBe(0);
+    expect(await typesAway('contact-3', () => clock.advance(10_000))).toBe(0);
+  });
+
   it('R2 sends none where typing is switched off', async () => {
     const { live, service } = harness({ settings: { typing: false, receipts: true } });
     const channel = await live();

@@ -7,7 +7,7 @@ import type { ChatMessage } from '../timeline/chat-message.ts';
 import type { OpenChannel } from './earlier-lines.ts';
 import type { TranscriptArchive } from './transcript-archive.ts';
 
-/** So often the store is asked to copy a file, when it may work the next time. */
+/** So often a file is tried, whatever was said: what Amazon Connect itself tells the store of the scan may come after us. */
 const TRIES = 3;
 
 interface FileCopiesOptions {
@@ -50,7 +50,7 @@ export class FileCopies {
     }
   }
 
-  /** Has every file copied that waits; what fails for a passing reason waits for the next round. Never rejects. */
+  /** Has every file copied that waits; what fails waits for the next round. Never rejects. */
   async run(open: OpenChannel): Promise<void> {
     if (this.#busy) return;
     this.#busy = true;
@@ -73,11 +73,10 @@ export class FileCopies {
         (limited) => archive.copyFile(contactId, { attachmentId, url }, { signal: limited }),
       );
     } catch (thrown) {
-      const { name, retryable } = toLiaisonError(thrown);
-      if ((retryable && tries + 1 < TRIES) || signal.aborted) {
+      if (tries + 1 < TRIES || signal.aborted) {
         this.#waiting = [...this.#waiting, { attachmentId, tries: tries + 1 }];
       } else {
-        logger.warn('A file is not copied', { contactId, error: name });
+        logger.warn('A file is not copied', { contactId, error: toLiaisonError(thrown).name });
       }
     }
   }
