@@ -13,7 +13,7 @@ import { readItems } from '../transcripts/thread/read-items.ts';
 import { threadContact, threadItem } from '../transcripts/thread/thread-item.ts';
 import { positionOf } from './cursor.ts';
 import { contactParams } from './documents/contact-params.ts';
-import { errorResponses, jsonContent } from './responses.ts';
+import { agentErrors, jsonContent } from './responses.ts';
 
 export interface GetThreadOptions {
   readonly authenticator: Authenticator;
@@ -37,18 +37,7 @@ export function getThread(
     request: { params: contactParams, query: threadQuery },
     responses: {
       200: jsonContent(threadResponse, 'A page of the conversation'),
-      ...errorResponses(
-        'invalid_request',
-        'unauthorized',
-        'forbidden',
-        'rate_limited',
-        'connect_throttled',
-        'connect_configuration',
-        'connect_unavailable',
-        'connect_timeout',
-        'issuer_unavailable',
-        'database_unavailable',
-      ),
+      ...agentErrors(),
     },
   });
 

@@ -21,3 +21,19 @@ export function errorResponses(...listed: readonly ApiErrorCode[]) {
     }),
   );
 }
+
+/** What an agent's question about contacts can be refused with, and `further` answers. */
+export const agentErrors = (...further: readonly ApiErrorCode[]) =>
+  errorResponses(
+    'invalid_request',
+    'unauthorized',
+    'forbidden',
+    'rate_limited',
+    'connect_throttled',
+    'connect_configuration',
+    'connect_unavailable',
+    'connect_timeout',
+    'issuer_unavailable',
+    'database_unavailable',
+    ...further,
+  );

@@ -13,7 +13,7 @@ import type { Store } from '../store/store.ts';
 import { ingestItems } from '../transcripts/ingest-items.ts';
 import { ItemSource } from '../transcripts/item-source.ts';
 import { contactParams } from './documents/contact-params.ts';
-import { errorResponses, jsonContent } from './responses.ts';
+import { agentErrors, jsonContent } from './responses.ts';
 
 /** Bytes: some hundred long messages. A longer transcript is sent in parts. */
 const maxBodySize = 4 * 1024 * 1024;
@@ -53,20 +53,7 @@ export function uploadItems(
     },
     responses: {
       200: jsonContent(uploadItemsResponse, 'What has become of them'),
-      ...errorResponses(
-        'invalid_request',
-        'unauthorized',
-        'forbidden',
-        'payload_too_large',
-        'unsupported_media_type',
-        'rate_limited',
-        'connect_throttled',
-        'connect_configuration',
-        'connect_unavailable',
-        'connect_timeout',
-        'issuer_unavailable',
-        'database_unavailable',
-      ),
+      ...agentErrors('payload_too_large', 'unsupported_media_type'),
     },
   });
 

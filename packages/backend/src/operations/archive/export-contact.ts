@@ -1,3 +1,4 @@
+import { agentErrors } from '../responses.ts';
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { exportedConversation, exportQuery } from '@liaison/protocol/api';
 import { exportConversation } from '../../archive/export/export-conversation.ts';
@@ -10,7 +11,7 @@ import type { AppEnv } from '../../http/app-env.ts';
 import { hiddenKinds, type MaskingPolicy } from '../../privacy/hidden-kinds.ts';
 import { readContacts } from '../../transcripts/thread/read-contacts.ts';
 import { contactParams } from '../documents/contact-params.ts';
-import { archiveErrors, type ArchiveOptions } from './archive-options.ts';
+import type { ArchiveOptions } from './archive-options.ts';
 
 export interface ExportContactOptions extends Pick<ArchiveOptions, 'authenticator' | 'readers' | 'store'> {
   readonly masking: MaskingPolicy;
@@ -43,7 +44,7 @@ export function exportContact(app: OpenAPIHono<AppEnv>, options: ExportContactOp
           'text/csv': file,
         },
       },
-      ...archiveErrors('not_found'),
+      ...agentErrors('not_found'),
     },
   });
   app.openapi(route, async (c) => {

@@ -6,8 +6,8 @@ import { requireRole } from '../../auth/require-role.ts';
 import type { AppEnv } from '../../http/app-env.ts';
 import { positionOf } from '../cursor.ts';
 import { contactParams } from '../documents/contact-params.ts';
-import { jsonContent } from '../responses.ts';
-import { archiveErrors, type ArchiveOptions } from './archive-options.ts';
+import { agentErrors, jsonContent } from '../responses.ts';
+import type { ArchiveOptions } from './archive-options.ts';
 
 /** `GET /api/contacts/{contactId}/history`. */
 export function getHistory(app: OpenAPIHono<AppEnv>, options: ArchiveOptions): void {
@@ -20,7 +20,7 @@ export function getHistory(app: OpenAPIHono<AppEnv>, options: ArchiveOptions): v
     security: [{ agent: [] }],
     middleware: [requireRole(authenticator, 'getHistory')] as const,
     request: { params: contactParams, query: historyQuery },
-    responses: { 200: jsonContent(historyResponse, 'A page of contacts'), ...archiveErrors() },
+    responses: { 200: jsonContent(historyResponse, 'A page of contacts'), ...agentErrors() },
   });
   app.openapi(route, async (c) => {
     const { contactId } = c.req.valid('param');

@@ -8,8 +8,8 @@ import { ApiFailure } from '../../http/api-failure.ts';
 import type { AppEnv } from '../../http/app-env.ts';
 import { positionOf } from '../cursor.ts';
 import { limitBody } from '../request-body.ts';
-import { jsonContent } from '../responses.ts';
-import { archiveErrors, type ArchiveOptions } from './archive-options.ts';
+import { agentErrors, jsonContent } from '../responses.ts';
+import type { ArchiveOptions } from './archive-options.ts';
 
 /** `POST /api/contacts/search`. */
 export function searchContacts(app: OpenAPIHono<AppEnv>, options: ArchiveOptions): void {
@@ -24,7 +24,7 @@ export function searchContacts(app: OpenAPIHono<AppEnv>, options: ArchiveOptions
     request: { body: { required: true, ...jsonContent(searchRequest, 'What to look for') } },
     responses: {
       200: jsonContent(searchResponse, 'A page of what was found'),
-      ...archiveErrors('payload_too_large', 'unsupported_media_type'),
+      ...agentErrors('payload_too_large', 'unsupported_media_type'),
     },
   });
   app.openapi(route, async (c) => {

@@ -7,9 +7,8 @@ import { requireRole } from '../../auth/require-role.ts';
 import { ApiFailure } from '../../http/api-failure.ts';
 import type { AppEnv } from '../../http/app-env.ts';
 import { readContacts } from '../../transcripts/thread/read-contacts.ts';
-import { archiveErrors } from '../archive/archive-options.ts';
 import { limitBody } from '../request-body.ts';
-import { jsonContent } from '../responses.ts';
+import { agentErrors, jsonContent } from '../responses.ts';
 import { type AttachmentOptions, attachmentParams, attachmentPath } from './attachment-options.ts';
 
 /**
@@ -31,7 +30,7 @@ export function copyAttachment(app: OpenAPIHono<AppEnv>, options: AttachmentOpti
     },
     responses: {
       200: jsonContent(attachmentCopy, 'The copy'),
-      ...archiveErrors('not_found', 'payload_too_large', 'unsupported_media_type'),
+      ...agentErrors('not_found', 'payload_too_large', 'unsupported_media_type'),
     },
   });
   app.openapi(route, async (c) => {

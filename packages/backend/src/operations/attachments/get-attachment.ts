@@ -1,3 +1,4 @@
+import { agentErrors } from '../responses.ts';
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { attachmentIn, readCopy } from '../../attachments/attachment-copies.ts';
 import { auditLog } from '../../audit/audit.ts';
@@ -7,7 +8,6 @@ import type { AppEnv } from '../../http/app-env.ts';
 import { hiddenKinds } from '../../privacy/hidden-kinds.ts';
 import { maskText } from '../../privacy/masking/mask-text.ts';
 import { readContacts } from '../../transcripts/thread/read-contacts.ts';
-import { archiveErrors } from '../archive/archive-options.ts';
 import { type AttachmentOptions, attachmentParams, attachmentPath } from './attachment-options.ts';
 
 /**
@@ -26,7 +26,7 @@ export function getAttachment(app: OpenAPIHono<AppEnv>, options: AttachmentOptio
     request: { params: attachmentParams },
     responses: {
       200: { description: 'The file', content: { 'application/octet-stream': { schema: z.string() } } },
-      ...archiveErrors('not_found'),
+      ...agentErrors('not_found'),
     },
   });
   app.openapi(route, async (c) => {

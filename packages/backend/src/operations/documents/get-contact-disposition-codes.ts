@@ -4,9 +4,8 @@ import { codesOfQueue } from '../../agent-data/codes-of-queue.ts';
 import { requireReadableContact } from '../../auth/require-readable-contact.ts';
 import { requireRole } from '../../auth/require-role.ts';
 import type { AppEnv } from '../../http/app-env.ts';
-import { jsonContent } from '../responses.ts';
+import { agentErrors, jsonContent } from '../responses.ts';
 import { contactParams } from './contact-params.ts';
-import { documentErrors } from './document-answers.ts';
 import type { DocumentOptions } from './document-resource.ts';
 
 /** `GET /api/contacts/{contactId}/disposition-codes`: what the agent chooses from. Amazon Connect says which queue the contact came from. */
@@ -22,7 +21,7 @@ export function getContactDispositionCodes(
     security: [{ agent: [] }],
     middleware: [requireRole(authenticator, 'getContactDispositionCodes')] as const,
     request: { params: contactParams },
-    responses: { 200: jsonContent(dispositionCodes, 'The codes'), ...documentErrors() },
+    responses: { 200: jsonContent(dispositionCodes, 'The codes'), ...agentErrors() },
   });
   app.openapi(route, async (c) => {
     const { contactId } = c.req.valid('param');

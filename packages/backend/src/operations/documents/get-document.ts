@@ -3,8 +3,8 @@ import { readDocument } from '../../agent-data/documents.ts';
 import { auditLog } from '../../audit/audit.ts';
 import { requireRole } from '../../auth/require-role.ts';
 import type { AppEnv } from '../../http/app-env.ts';
-import { jsonContent } from '../responses.ts';
-import { documentErrors, etagHeader, etagOf } from './document-answers.ts';
+import { agentErrors, jsonContent } from '../responses.ts';
+import { etagHeader, etagOf } from './document-answers.ts';
 import type { DocumentOptions, DocumentResource } from './document-resource.ts';
 
 /** `GET` of one kind of document: version 0 without content where nothing has been written. */
@@ -24,7 +24,7 @@ export function getDocument(
     request: { params: resource.params },
     responses: {
       200: { ...jsonContent(resource.document, 'The document'), headers: etagHeader },
-      ...documentErrors(),
+      ...agentErrors(),
     },
   });
   app.openapi(route, async (c) => {

@@ -5,9 +5,8 @@ import { auditLog } from '../../audit/audit.ts';
 import { requireRole } from '../../auth/require-role.ts';
 import type { AppEnv } from '../../http/app-env.ts';
 import { readContacts } from '../../transcripts/thread/read-contacts.ts';
-import { jsonContent } from '../responses.ts';
+import { agentErrors, jsonContent } from '../responses.ts';
 import { contactParams } from './contact-params.ts';
-import { documentErrors } from './document-answers.ts';
 import type { DocumentOptions } from './document-resource.ts';
 
 /** `GET /api/contacts/{contactId}/earlier-notes`: what agents noted on the other contacts of the conversation, such as before a transfer. */
@@ -20,7 +19,7 @@ export function getEarlierNotes(app: OpenAPIHono<AppEnv>, { authenticator, reade
     security: [{ agent: [] }],
     middleware: [requireRole(authenticator, 'getEarlierNotes')] as const,
     request: { params: contactParams },
-    responses: { 200: jsonContent(earlierNotesResponse, 'The notes, oldest contact first'), ...documentErrors() },
+    responses: { 200: jsonContent(earlierNotesResponse, 'The notes, oldest contact first'), ...agentErrors() },
   });
   app.openapi(route, async (c) => {
     const { contactId } = c.req.valid('param');

@@ -6,8 +6,8 @@ import { requireRole } from '../../auth/require-role.ts';
 import { ApiFailure } from '../../http/api-failure.ts';
 import type { AppEnv } from '../../http/app-env.ts';
 import { limitBody } from '../request-body.ts';
-import { jsonContent } from '../responses.ts';
-import { conflictResponse, documentErrors, etagHeader, etagOf } from './document-answers.ts';
+import { agentErrors, jsonContent } from '../responses.ts';
+import { conflictResponse, etagHeader, etagOf } from './document-answers.ts';
 import type { DocumentOptions, DocumentResource } from './document-resource.ts';
 
 /** `PUT` of one kind of document, over the version that `If-Match` names and no other. */
@@ -32,7 +32,7 @@ export function putDocument(
     responses: {
       200: { ...jsonContent(resource.document, 'The document as written'), headers: etagHeader },
       409: { ...conflictResponse(resource.document), headers: etagHeader },
-      ...documentErrors('payload_too_large', 'unsupported_media_type'),
+      ...agentErrors('payload_too_large', 'unsupported_media_type'),
     },
   });
   app.openapi(route, async (c) => {

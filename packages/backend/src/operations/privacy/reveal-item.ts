@@ -14,7 +14,7 @@ import { readItem } from '../../transcripts/thread/read-item.ts';
 import { threadItem } from '../../transcripts/thread/thread-item.ts';
 import { connectId } from '../documents/contact-params.ts';
 import { limitBody } from '../request-body.ts';
-import { errorResponses, jsonContent } from '../responses.ts';
+import { agentErrors, jsonContent } from '../responses.ts';
 
 export interface RevealItemOptions {
   readonly authenticator: Authenticator;
@@ -43,21 +43,7 @@ export function revealItem(
     },
     responses: {
       200: jsonContent(threadItemSchema, 'The item'),
-      ...errorResponses(
-        'invalid_request',
-        'unauthorized',
-        'forbidden',
-        'not_found',
-        'payload_too_large',
-        'unsupported_media_type',
-        'rate_limited',
-        'connect_throttled',
-        'connect_configuration',
-        'connect_unavailable',
-        'connect_timeout',
-        'issuer_unavailable',
-        'database_unavailable',
-      ),
+      ...agentErrors('not_found', 'payload_too_large', 'unsupported_media_type'),
     },
   });
 

@@ -1,9 +1,9 @@
+import { agentErrors } from '../responses.ts';
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { shortcut } from '@liaison/protocol/api';
 import { auditLog } from '../../audit/audit.ts';
 import { requireRole } from '../../auth/require-role.ts';
 import type { AppEnv } from '../../http/app-env.ts';
-import { documentErrors } from '../documents/document-answers.ts';
 import type { DocumentOptions } from '../documents/document-resource.ts';
 
 /** `DELETE /api/quick-responses/{shortcut}`. Succeeds for one that is not there: it may be repeated. */
@@ -16,7 +16,7 @@ export function deleteQuickResponse(app: OpenAPIHono<AppEnv>, { authenticator, s
     security: [{ agent: [] }],
     middleware: [requireRole(authenticator, 'deleteQuickResponse')] as const,
     request: { params: z.object({ shortcut }) },
-    responses: { 204: { description: 'It is gone' }, ...documentErrors() },
+    responses: { 204: { description: 'It is gone' }, ...agentErrors() },
   });
   app.openapi(route, async (c) => {
     const owner = c.req.valid('param').shortcut;

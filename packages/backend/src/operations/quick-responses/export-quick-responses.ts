@@ -1,9 +1,9 @@
+import { agentErrors } from '../responses.ts';
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { writeQuickResponses } from '../../agent-data/quick-response-file.ts';
 import { allQuickResponses } from '../../agent-data/quick-responses.ts';
 import { requireRole } from '../../auth/require-role.ts';
 import type { AppEnv } from '../../http/app-env.ts';
-import { documentErrors } from '../documents/document-answers.ts';
 import type { DocumentOptions } from '../documents/document-resource.ts';
 
 /** `GET /api/quick-responses/export`: the file that the import takes. */
@@ -17,7 +17,7 @@ export function exportQuickResponses(app: OpenAPIHono<AppEnv>, { authenticator, 
     middleware: [requireRole(authenticator, 'exportQuickResponses')] as const,
     responses: {
       200: { description: 'The file', content: { 'text/csv': { schema: z.string() } } },
-      ...documentErrors(),
+      ...agentErrors(),
     },
   });
   app.openapi(route, async (c) =>

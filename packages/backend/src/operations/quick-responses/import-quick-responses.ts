@@ -7,9 +7,8 @@ import { auditLog } from '../../audit/audit.ts';
 import { requireRole } from '../../auth/require-role.ts';
 import { ApiFailure } from '../../http/api-failure.ts';
 import type { AppEnv } from '../../http/app-env.ts';
-import { documentErrors } from '../documents/document-answers.ts';
 import type { DocumentOptions } from '../documents/document-resource.ts';
-import { jsonContent } from '../responses.ts';
+import { agentErrors, jsonContent } from '../responses.ts';
 
 /** Bytes: some thousand quick responses. */
 const maxBodySize = 1024 * 1024;
@@ -33,7 +32,7 @@ export function importQuickResponses(app: OpenAPIHono<AppEnv>, { authenticator, 
     request: { body: { required: true, content: { 'text/csv': { schema: z.string() } } } },
     responses: {
       200: jsonContent(importResponse, 'All lines are taken'),
-      ...documentErrors('payload_too_large'),
+      ...agentErrors('payload_too_large'),
       400: jsonContent(apiError.extend({ lines: z.array(csvProblem) }), '`invalid_request`: no line is taken'),
     },
   });

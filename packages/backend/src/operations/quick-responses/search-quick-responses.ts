@@ -3,9 +3,8 @@ import { quickResponseQuery, quickResponsesResponse } from '@liaison/protocol/ap
 import { findQuickResponses } from '../../agent-data/quick-responses.ts';
 import { requireRole } from '../../auth/require-role.ts';
 import type { AppEnv } from '../../http/app-env.ts';
-import { documentErrors } from '../documents/document-answers.ts';
 import type { DocumentOptions } from '../documents/document-resource.ts';
-import { jsonContent } from '../responses.ts';
+import { agentErrors, jsonContent } from '../responses.ts';
 
 /** `GET /api/quick-responses`. */
 export function searchQuickResponses(app: OpenAPIHono<AppEnv>, { authenticator, store }: DocumentOptions): void {
@@ -17,7 +16,7 @@ export function searchQuickResponses(app: OpenAPIHono<AppEnv>, { authenticator, 
     security: [{ agent: [] }],
     middleware: [requireRole(authenticator, 'searchQuickResponses')] as const,
     request: { query: quickResponseQuery },
-    responses: { 200: jsonContent(quickResponsesResponse, 'A page of quick responses'), ...documentErrors() },
+    responses: { 200: jsonContent(quickResponsesResponse, 'A page of quick responses'), ...agentErrors() },
   });
   app.openapi(route, async (c) => c.json(await findQuickResponses(store.db, c.req.valid('query')), 200));
 }
