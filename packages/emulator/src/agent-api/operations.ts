@@ -1,4 +1,5 @@
 import { acceptContactOperation } from './accept-contact.ts';
+import { addNewConnectionOperation } from './add-new-connection.ts';
 import type { AgentOperation } from './agent-operation.ts';
 import { clearContactOperation } from './clear-contact.ts';
 import { completeContactOperation } from './complete-contact.ts';
@@ -17,11 +18,13 @@ import { getRoutingProfileQueuesOperation } from './get-routing-profile-queues.t
 import { notificationOperations } from './notifications.ts';
 import { putAgentStateOperation } from './put-agent-state.ts';
 import { rejectContactOperation } from './reject-contact.ts';
+import { transferContactOperation } from './transfer-contact.ts';
 import { updateAgentConfigurationOperation } from './update-agent-configuration.ts';
 import { updateMonitorParticipantStateOperation } from './update-monitor-participant-state.ts';
 
 const operations: readonly AgentOperation[] = [
   acceptContactOperation,
+  addNewConnectionOperation,
   clearContactOperation,
   completeContactOperation,
   conferenceConnectionsOperation,
@@ -39,6 +42,7 @@ const operations: readonly AgentOperation[] = [
   ...notificationOperations,
   putAgentStateOperation,
   rejectContactOperation,
+  transferContactOperation,
   updateAgentConfigurationOperation,
   updateMonitorParticipantStateOperation,
 ];

@@ -1,6 +1,7 @@
 /**
  * The CCP's shared worker: Streams itself. Streams opens nothing but wss addresses, and this server speaks plain HTTP,
- * so addresses on a loopback host are opened as ws.
+ * so addresses on a loopback host are opened as ws. `addParticipant` and `transfer` call two operations that the
+ * service model inside the published Streams 2.28.2 lacks; the worker of a real CCP is built with a later one.
  */
 export const sharedWorkerScript = `'use strict';
 const BrowserSocket = WebSocket;
@@ -10,5 +11,13 @@ self.WebSocket = class extends BrowserSocket {
   }
 };
 importScripts('/connect/static/connect-streams.js');
+const { operations } = AWS.apiLoader.services.connect['2017-02-15'];
+const { contactId, endpoint } = operations.CreateAdditionalConnection.input.members;
+for (const name of ['AddNewConnection', 'TransferContact']) {
+  operations[name] ??= {
+    input: { type: 'structure', required: ['contactId', 'endpoint'], members: { contactId, endpoint } },
+    output: { type: 'structure', members: {} },
+  };
+}
 connect.worker.main();
 `;

@@ -2,6 +2,7 @@ import { assignmentOf, moveAssignment } from './assignment.ts';
 import { startIdleTimers } from './idle-timers.ts';
 import { touchConversation } from './invite.ts';
 import { postEvent } from './post-item.ts';
+import { othersWithCustomer } from './segments.ts';
 import { takeOver } from './take-over.ts';
 import { contactMoves, moved } from './transitions.ts';
 import { agentOf, type World } from './world.ts';
@@ -13,8 +14,7 @@ export function acceptContact(world: World, { login, contactId }: { login: strin
   const { contact, participant } = assignment;
   contact.state = moved(contact.state, contactMoves.connect, 'The contact');
   contact.connectedToAgentAt = world.clock.now();
-  const from = world.contacts.get(contact.invitation?.fromContactId ?? '');
-  if (from?.state === 'connected' && !world.multiPartyChat) takeOver(world, from);
+  if (contact.invitation?.purpose === 'transfer') takeOver(world, othersWithCustomer(world, contact));
   participant.state = 'joined';
   postEvent(world, contact, 'participantJoined', participant);
   world.events.emit({ type: 'contact', contact });

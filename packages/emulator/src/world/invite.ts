@@ -3,7 +3,7 @@ import type { QuickConnect } from './instance.ts';
 import { postEvent } from './post-item.ts';
 import { routeContacts } from './route-contacts.ts';
 import { closeSegment, liveSegments, pendingInvitations, servesCustomer } from './segments.ts';
-import type { Contact } from './state.ts';
+import type { Contact, Invitation } from './state.ts';
 import { agentOf, touchAgent, type World } from './world.ts';
 import { WorldError } from './world-error.ts';
 
@@ -15,28 +15,28 @@ export interface InvitationRequest {
   readonly login: string;
   readonly contactId: string;
   readonly quickConnect: QuickConnect;
+  readonly purpose: Invitation['purpose'];
 }
 
-/**
- * An agent brings in a queue or another agent: a new contact of the same conversation, offered like any other. With
- * multi-party chat both stay; without it the conversation passes to whoever accepts.
- */
-export function invite(world: World, { login, contactId, quickConnect }: InvitationRequest): Contact {
+/** An agent brings in a queue or another agent: a new contact of the same conversation, offered like any other. */
+export function invite(world: World, { login, contactId, quickConnect, purpose }: InvitationRequest): Contact {
   const assignment = assignmentOf(agentOf(world, login), contactId);
   if (assignment.state !== 'connected') throw new WorldError('IllegalMove', 'The contact is not connected');
   const { contact } = assignment;
   if (!servesCustomer(contact)) throw new WorldError('IllegalMove', 'Who only listens cannot invite');
   const pending = pendingInvitations(world, contact);
-  if (!world.multiPartyChat && pending.length > 0) throw new WorldError('IllegalMove', 'A transfer is under way');
+  if (pending.some(({ invitation }) => purpose === 'transfer' || invitation?.purpose === 'transfer')) {
+    throw new WorldError('IllegalMove', 'A transfer is under way');
+  }
   const present = contact.participants.filter(
     ({ role, state }) => state === 'joined' && (role === 'CUSTOMER' || role === 'AGENT'),
   );
-  if (present.length + pending.length >= mostParticipants) {
+  if (purpose === 'join' && present.length + pending.length >= mostParticipants) {
     throw new WorldError('TooManyParticipants', `A chat has at most ${mostParticipants} participants`);
   }
-  const segment = segmentFor(world, contact, quickConnect);
+  const segment = segmentFor(world, contact, { quickConnect, purpose });
   world.contacts.set(segment.id, segment);
-  if (world.multiPartyChat) postEvent(world, contact, 'participantInvited');
+  if (purpose === 'join') postEvent(world, contact, 'participantInvited');
   world.events.emit({ type: 'contact', contact: segment });
   routeContacts(world);
   const { login: wanted } = segment.invitation ?? {};
@@ -63,7 +63,9 @@ export function touchConversation(world: World, contact: Contact): void {
   }
 }
 
-function segmentFor(world: World, contact: Contact, quickConnect: QuickConnect): Contact {
+type Wanted = Pick<InvitationRequest, 'quickConnect' | 'purpose'>;
+
+function segmentFor(world: World, contact: Contact, { quickConnect, purpose }: Wanted): Contact {
   const now = world.clock.now();
   const agent = world.instance.agents.find(({ id }) => id === quickConnect.agentId);
   return {
@@ -85,6 +87,7 @@ function segmentFor(world: World, contact: Contact, quickConnect: QuickConnect):
       fromContactId: contact.id,
       connectionId: world.ids.uuid(),
       quickConnect,
+      purpose,
       ...(agent !== undefined && { login: agent.login }),
     },
     ...(contact.past !== undefined && { past: contact.past }),

@@ -23,7 +23,7 @@ export function leaveContact(world: World, participant: Participant): void {
     leaveSegment(world, contact, participant);
     return touchConversation(world, contact);
   }
-  if (pendingInvitations(world, contact).length > 0) return takeOver(world, contact);
+  if (pendingInvitations(world, contact).length > 0) return takeOver(world, [contact]);
   const steps = disconnectStepsOf(world, contact);
   if (steps !== undefined) return beginDisconnectFlow(world, contact, { steps, leavers: [participant] });
   leaveAndEnd(world, contact, participant);

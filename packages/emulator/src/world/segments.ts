@@ -14,6 +14,10 @@ export const liveSegments = (world: World, { transcript }: Contact): Contact[] =
 /** Whether somebody is, or will be, with the customer there: not so where a supervisor only listens. */
 export const servesCustomer = ({ monitoring }: Contact): boolean => monitoring?.mode !== 'SILENT_MONITOR';
 
+/** The other contacts of the conversation by which an agent is with the customer. */
+export const othersWithCustomer = (world: World, contact: Contact): Contact[] =>
+  liveSegments(world, contact).filter((each) => each !== contact && each.state === 'connected' && servesCustomer(each));
+
 /** Offered to somebody, or waiting for it, on an agent's invitation. */
 export const pendingInvitations = (world: World, contact: Contact): Contact[] =>
   liveSegments(world, contact).filter(({ invitation, state }) => invitation !== undefined && state !== 'connected');

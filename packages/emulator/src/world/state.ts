@@ -63,6 +63,8 @@ export interface Invitation {
   /** By which the inviting agent's page knows it until it is accepted. */
   readonly connectionId: string;
   readonly quickConnect: QuickConnect;
+  /** `transfer`: the conversation passes to whoever accepts; `join`: everybody stays. */
+  readonly purpose: 'join' | 'transfer';
   /** Of the one agent it is meant for. */
   readonly login?: string;
 }

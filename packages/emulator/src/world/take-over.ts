@@ -14,12 +14,15 @@ export function leaveSegment(world: World, contact: Contact, leaver: Participant
   closeSegment(world, contact);
 }
 
-/** The conversation passes from one agent to the contact that the agent has asked for. */
-export function takeOver(world: World, from: Contact): void {
-  const leaver = from.participants.find(
-    ({ contactId, role, state }) =>
-      contactId === from.id && (role === 'AGENT' || role === 'SUPERVISOR') && state === 'joined',
-  );
-  postEvent(world, from, 'transferSucceeded');
-  if (leaver !== undefined) leaveSegment(world, from, leaver);
+/** The conversation passes from those who are with the customer to the contact that one of them has asked for. */
+export function takeOver(world: World, from: readonly Contact[]): void {
+  const [first] = from;
+  if (first !== undefined) postEvent(world, first, 'transferSucceeded');
+  for (const contact of from) {
+    const leaver = contact.participants.find(
+      ({ contactId, role, state }) =>
+        contactId === contact.id && (role === 'AGENT' || role === 'SUPERVISOR') && state === 'joined',
+    );
+    if (leaver !== undefined) leaveSegment(world, contact, leaver);
+  }
 }

@@ -45,8 +45,11 @@ async function endpoint(page: AgentPage, name: string): Promise<Endpoint> {
   if (found === undefined) throw new Error(`No quick connect ${name}`);
   return found;
 }
-const add = async (page: AgentPage, contactId: string, name: string) =>
-  page.call('CreateAdditionalConnection', { contactId, endpoint: await endpoint(page, name) });
+type Inviting = 'CreateAdditionalConnection' | 'AddNewConnection' | 'TransferContact';
+const ask = async (page: AgentPage, operation: Inviting, { contactId, name }: { contactId: string; name: string }) =>
+  page.call(operation, { contactId, endpoint: await endpoint(page, name) });
+const add = (page: AgentPage, contactId: string, name: string) =>
+  ask(page, 'CreateAdditionalConnection', { contactId, name });
 
 /** What happened in the conversation, e.g. `transfer.succeeded` or `participant.left Ada Larsen`. */
 const eventsOf = ({ transcript }: Contact) =>
@@ -241,6 +244,17 @@ describe('transfer by quick connect', () => {
       'InvalidStateException',
     );
   });
+
+  it('X9: AddNewConnection needs multi-party chat; TransferContact passes on without it too', async () => {
+    const [ada, { contact }] = [await agentPage(emulator), connectedChat(emulator)];
+    const asked = { contactId: contact.id, name: 'Bo Chen' };
+    expect((await ask(ada, 'AddNewConnection', asked)).body['__type']).toBe('InvalidStateException');
+    available('bo');
+    expect((await ask(ada, 'TransferContact', asked)).status).toBe(200);
+    const [contactId = ''] = emulator.world.agents.get('bo')?.assignments.keys() ?? [];
+    acceptContact(emulator.world, { login: 'bo', contactId });
+    expect(eventsOf(contact)).toContain('transfer.succeeded');
+  });
 });
 
 describe('multi-party chat', () => {
@@ -295,6 +309,37 @@ describe('multi-party chat', () => {
     const { ada, contact } = await party('c1', 'c2', 'c3', 'c4');
     available('c5');
     expect((await add(ada, contact.id, 'c5')).body['__type']).toBe('InvalidStateException');
+  });
+
+  it('X9: AddNewConnection brings somebody in; TransferContact passes a full chat on, and everybody else leaves', async () => {
+    const { ada, contact, customer } = await party('c1', 'c2', 'c3');
+    available('c4', 'c5');
+    expect((await ask(ada, 'AddNewConnection', { contactId: contact.id, name: 'c4' })).status).toBe(200);
+    const [fourth = ''] = emulator.world.agents.get('c4')?.assignments.keys() ?? [];
+    acceptContact(emulator.world, { login: 'c4', contactId: fourth });
+    const full = await ask(ada, 'AddNewConnection', { contactId: contact.id, name: 'c5' });
+    expect([full.status, full.body['__type']]).toEqual([400, 'InvalidStateException']);
+    expect((await ask(ada, 'TransferContact', { contactId: contact.id, name: 'c5' })).status).toBe(200);
+    const [last = ''] = emulator.world.agents.get('c5')?.assignments.keys() ?? [];
+    expect(eventsOf(contact)).not.toContain('transfer.succeeded');
+    acceptContact(emulator.world, { login: 'c5', contactId: last });
+    expect(eventsOf(contact).slice(-7)).toEqual([
+      'transfer.succeeded',
+      'participant.left Ada Larsen',
+      ...['c1', 'c2', 'c3', 'c4'].map((name) => `participant.left ${name}`),
+      'participant.joined c5',
+    ]);
+    expect((await contactOf(ada, contact.id))?.state.type).toBe('ended');
+    expect([customer.contactId, outbound((await pageOf('c5')).contact)]).toEqual([last, []]);
+  });
+
+  it('X9: there is one transfer at a time, and nobody comes in meanwhile', async () => {
+    const { ada, contact } = await party();
+    expect((await ask(ada, 'TransferContact', { contactId: contact.id, name: 'Billing' })).status).toBe(200);
+    for (const operation of ['TransferContact', 'AddNewConnection', 'CreateAdditionalConnection'] as const) {
+      const refused = await ask(ada, operation, { contactId: contact.id, name: 'Support' });
+      expect(refused.body['__type'], operation).toBe('InvalidStateException');
+    }
   });
 
   it('X8: goes on when one of the agents leaves or is removed, and ends with the last', async () => {

@@ -44,6 +44,7 @@ describe('CCP', () => {
     ['wss://example.com/ws/agent', 'wss://example.com/ws/agent'],
   ])('P3: the shared worker opens %s as %s', async (asked, opened) => {
     const addresses: string[] = [];
+    const serviceModel = { operations: { CreateAdditionalConnection: { input: { members: {} } } } };
     function BrowserSocket(url: string) {
       addresses.push(url);
     }
@@ -53,6 +54,7 @@ describe('CCP', () => {
       self,
       WebSocket: BrowserSocket,
       importScripts: () => undefined,
+      AWS: { apiLoader: { services: { connect: { '2017-02-15': serviceModel } } } },
       connect: { worker: { main: () => new self.WebSocket(asked) } },
     });
     expect(addresses).toEqual([opened]);

@@ -200,7 +200,7 @@ describe('transcript files', () => {
     const { world } = emulator;
     const [quickConnect] = defaultInstance.quickConnects;
     putAgentState(world, { login: 'bo', state: 'Available' });
-    const segment = invite(world, { login: 'ada', contactId: contact.id, quickConnect });
+    const segment = invite(world, { login: 'ada', contactId: contact.id, quickConnect, purpose: 'transfer' });
     acceptContact(world, { login: 'bo', contactId: segment.id });
     await expect.poll(keys, patience).toHaveLength(1);
     sendMessage(world, customer, { contentType: 'text/plain', content: 'To Bo' });

@@ -69,9 +69,13 @@ const steps: readonly Step[] = [
   byAgent(rejectContact),
   byAgent(clearContact),
   byAgent(clearContact),
-  byAgent(
-    (world, target) => void invite(world, { ...target, quickConnect: pickQuickConnect(world, target.contactId) }),
-  ),
+  (run) => {
+    const { world, any } = run;
+    const login = any(logins);
+    const id = contactId(run, login);
+    const purpose = world.multiPartyChat ? any(['join', 'join', 'transfer'] as const) : 'transfer';
+    invite(world, { login, contactId: id, quickConnect: pickQuickConnect(world, id), purpose });
+  },
   ({ world, any }) =>
     void monitorContact(world, {
       login: any(logins),
