@@ -87,6 +87,9 @@ export class EmulatorClient {
   /** Agents may be asked to join a chat that has one; `reset` takes it back. */
   allowMultiPartyChat = () => this.call('PUT', '/multi-party-chat', { enabled: true });
 
+  /** The agent's chats are connected without accepting, a second after they ring. */
+  acceptByItself = (login: string) => this.call('PUT', `/agents/${login}/auto-accept`, { enabled: true });
+
   endContact = (contactId: string, by: 'customer' | 'agent' | 'system') =>
     this.call('POST', `/contacts/${contactId}/end`, { by });
 

@@ -1,111 +1,11 @@
 import { ConnectClient, MonitorContactCommand } from '@aws-sdk/client-connect';
-import type { Browser, Page } from '@playwright/test';
 import { expect, test } from '../../support/fixtures.ts';
-import { openPlainDesk, type PlainDeskOptions } from './support/plain-desk.ts';
+import { startEmulator } from '../../support/own-emulator.ts';
+import { accept, clear, connections, type Desk, deskOf, events, invite, leave, setState } from './support/desk.ts';
+import { inSharedWorker } from './support/shared-worker.ts';
 
-/** What this test uses of the unmodified libraries, on a page that has nothing else. */
-interface Callbacks {
-  readonly success: (answer: { endpoints: Endpoint[] }) => void;
-  readonly failure: (error: unknown) => void;
-}
-interface Endpoint {
-  readonly name: string;
-}
-interface Connection {
-  getType(): string;
-  getStatus(): { type: string };
-  isSilentMonitor(): boolean;
-  isBarge(): boolean;
-  isBargeEnabled(): boolean;
-  destroy(callbacks: Callbacks): void;
-  getMediaController(): Promise<{
-    onEnded(listener: () => void): void;
-    onMessage(listener: (event: { data: { ContentType: string } }) => void): void;
-    sendMessage(message: { contentType: string; message: string }): Promise<unknown>;
-    getTranscript(request: object): Promise<{ data: { Transcript: { ContentType: string; DisplayName?: string }[] } }>;
-  }>;
-}
-interface Contact {
-  getContactId(): string;
-  getInitialContactId(): string;
-  isUnderSupervision(): boolean;
-  bargeIn(callbacks: Callbacks): void;
-  getConnections(): Connection[];
-  getAgentConnection(): Connection;
-  addConnection(endpoint: Endpoint, callbacks: Callbacks): void;
-  accept(): void;
-  onConnecting(listener: () => void): void;
-  onConnected(listener: () => unknown): void;
-  onEnded(listener: () => void): void;
-}
-interface QuickResponse {
-  readonly name: string;
-  readonly contents: { readonly plainText: { readonly content: string } };
-  readonly attributesNotInterpolated: readonly string[];
-}
-interface Agent {
-  getState(): { name: string };
-  getAllQueueARNs(): string[];
-  getAgentStates(): { name: string }[];
-  setState(state: object | undefined, callbacks: Callbacks): void;
-  getEndpoints(queueARNs: string[], callbacks: Callbacks): void;
-}
-interface Desk {
-  readonly connect: {
-    core: { onAuthFail(listener: () => void): void };
-    QuickResponses: {
-      isEnabled(): Promise<boolean>;
-      searchQuickResponses(params: object): Promise<{ results: QuickResponse[] }>;
-    };
-    contact(listener: (contact: Contact) => void): void;
-    agent(listener: (agent: Agent) => void): void;
-  };
-  readonly events: string[];
-  contact: Contact;
-  agent: Agent;
-  session: Awaited<ReturnType<Connection['getMediaController']>>;
-}
-
-/** The agent takes the state Available. */
-async function deskOf(browser: Browser, options: PlainDeskOptions): Promise<Page> {
-  const page = await openPlainDesk(browser, options);
-  await page.evaluate(async () => {
-    const desk = Object.assign(window as unknown as Desk, { events: [] as string[] });
-    desk.connect.core.onAuthFail(() => desk.events.push('auth failed'));
-    desk.connect.contact((contact) => {
-      desk.contact = contact;
-      contact.onConnecting(() => desk.events.push('connecting'));
-      contact.onEnded(() => desk.events.push('ended'));
-      contact.onConnected(async () => {
-        desk.session = await contact.getAgentConnection().getMediaController();
-        desk.session.onEnded(() => desk.events.push('session ended'));
-        desk.session.onMessage(({ data }) => desk.events.push(data.ContentType.split('event.').at(-1) ?? ''));
-        desk.events.push('connected');
-      });
-    });
-    desk.agent = await new Promise<Agent>((resolve) => desk.connect.agent(resolve));
-    const available = desk.agent.getAgentStates().find(({ name }) => name === 'Available');
-    await new Promise((success, failure) => desk.agent.setState(available, { success, failure }));
-  });
-  return page;
-}
-
-const events = (page: Page) => page.evaluate(() => (window as unknown as Desk).events);
-const accept = (page: Page) => page.evaluate(() => (window as unknown as Desk).contact.accept());
-/** Asks for the quick connect of that name. */
-const invite = (page: Page, name: string) =>
-  page.evaluate(async (wanted) => {
-    const { agent, contact } = window as unknown as Desk;
-    const { endpoints } = await new Promise<{ endpoints: Endpoint[] }>((success, failure) =>
-      agent.getEndpoints(agent.getAllQueueARNs(), { success, failure }),
-    );
-    const endpoint = endpoints.find((candidate) => candidate.name === wanted) as Endpoint;
-    await new Promise((success, failure) => contact.addConnection(endpoint, { success, failure }));
-  }, name);
-const connections = (page: Page) =>
-  page.evaluate(() =>
-    (window as unknown as Desk).contact.getConnections().map((each) => `${each.getType()} ${each.getStatus().type}`),
-  );
+// A desk that stays open goes on asking.
+test.afterEach(({ browser }) => Promise.all(browser.contexts().map((context) => context.close())));
 
 test('X2, X3: plain Streams and ChatJS transfer a chat to another agent, transcript and all', async ({
   browser,
@@ -148,12 +48,11 @@ test('X2, X3: plain Streams and ChatJS transfer a chat to another agent, transcr
 test('X7, A13: plain Streams keeps both agents in a multi-party chat, and sees chats accepted by themselves', async ({
   browser,
   customerPage,
+  emulator,
   stack: { emulatorUrl },
 }) => {
-  const control = (path: string) =>
-    fetch(`${emulatorUrl}/_emulator${path}`, { method: 'PUT', body: JSON.stringify({ enabled: true }) });
-  await control('/multi-party-chat');
-  await control('/agents/ada/auto-accept');
+  await emulator.allowMultiPartyChat();
+  await emulator.acceptByItself('ada');
   const ada = await deskOf(browser, { emulatorUrl, login: 'ada' });
   await customerPage.startChat({ name: 'Cleo', message: 'Hello?' });
   await expect.poll(() => events(ada)).toEqual(['connecting', 'connected']);
@@ -167,13 +66,111 @@ test('X7, A13: plain Streams keeps both agents in a multi-party chat, and sees c
   expect(await events(ada)).toEqual(['connecting', 'connected', 'participant.joined']);
 });
 
+test('C4, C6, X6, A5, A9: plain Streams misses a chat, takes it, passes it to a queue, and is at lunch once that is cleared', async ({
+  browser,
+  customerPage,
+  emulator,
+  stack: { emulatorUrl },
+}) => {
+  const ada = await deskOf(browser, { emulatorUrl, login: 'ada' });
+  const states = () =>
+    ada.evaluate(() => {
+      const { agent } = window as unknown as Desk;
+      return [agent.getState().name, agent.getNextState()?.name ?? 'none'];
+    });
+  await customerPage.startChat({ name: 'Cleo', message: 'Hello?' });
+  await expect.poll(() => events(ada)).toEqual(['connecting']);
+  await emulator.advanceClock(20_000);
+  await expect.poll(() => events(ada)).toEqual(['connecting', 'ended', 'missed']);
+  const missed = await ada.evaluate(() => {
+    const { contact } = window as unknown as Desk;
+    return [contact, contact.getAgentConnection(), contact.getInitialConnection()].map((each) =>
+      'getState' in each ? each.getState().type : each.getStatus().type,
+    );
+  });
+  expect(missed).toEqual(['missed', 'disconnected', 'connected']);
+  // Only a missed call changes the agent's state.
+  expect(await states()).toEqual(['Available', 'none']);
+
+  await clear(ada);
+  await emulator.advanceClock(2_000);
+  await expect.poll(() => events(ada)).toEqual(['connecting', 'ended', 'missed', 'connecting']);
+  await accept(ada);
+  await expect.poll(() => events(ada)).toContain('connected');
+  expect(await setState(ada, 'Lunch')).toBe('InvalidStateException');
+  expect(await setState(ada, 'Lunch', { next: true })).toBeUndefined();
+  await expect.poll(states).toEqual(['Busy', 'Lunch']);
+
+  await invite(ada, 'Billing');
+  await leave(ada);
+  await expect.poll(() => events(ada)).toEqual(expect.arrayContaining(['transfer.succeeded']));
+  await expect.poll(states).toEqual(['AfterCallWork', 'Lunch']);
+  expect((await emulator.state()).queued).toHaveLength(1);
+  const bo = await deskOf(browser, { emulatorUrl, login: 'bo' });
+  await expect.poll(() => events(bo)).toEqual(['connecting']);
+  expect(await bo.evaluate(() => (window as unknown as Desk).contact.getQueue().name)).toBe('Billing');
+  await accept(bo);
+  await expect.poll(() => events(bo)).toContain('connected');
+  await customerPage.say('Still here');
+  await expect.poll(() => events(bo)).toContain('text/plain');
+  await clear(ada);
+  await expect.poll(states).toEqual(['Lunch', 'none']);
+  expect(await events(ada)).not.toContain('text/plain');
+});
+
+test('X7, X9: plain Streams brings six into a chat, is refused the seventh, and passes the chat on to one', async ({
+  browser,
+}) => {
+  const unattended = ['cem', 'dee', 'eli', 'fay'];
+  await using own = await startEmulator([
+    '--multi-party-chat',
+    ...unattended.map((login) => `--agent=${login}=${login}`),
+  ]);
+  const { client } = own;
+  const ada = await deskOf(browser, { emulatorUrl: client.url, login: 'ada' });
+  await client.startCustomer({ scriptId: 'billing' });
+  await expect.poll(() => events(ada)).toContain('connecting');
+  await accept(ada);
+  await expect.poll(() => events(ada)).toContain('connected');
+  const bo = await deskOf(browser, { emulatorUrl: client.url, login: 'bo' });
+  expect(await invite(ada, 'Bo Chen', 'addParticipant')).toBeUndefined();
+  await expect.poll(() => events(bo)).toContain('connecting');
+  await accept(bo);
+  await expect.poll(() => events(bo)).toContain('connected');
+  // Nobody looks at these: they accept by themselves, within a second.
+  const comesIn = async (login: string, method: 'addParticipant' | 'transfer') => {
+    await client.acceptByItself(login);
+    await client.setAgentState(login, 'Available');
+    const refused = await invite(ada, login, method);
+    await client.advanceClock(1_000);
+    return refused;
+  };
+  for (const login of ['cem', 'dee', 'eli']) expect(await comesIn(login, 'addParticipant')).toBeUndefined();
+  const everybody = ['agent connected', 'inbound connected', ...Array.from({ length: 4 }, () => 'outbound connected')];
+  await expect.poll(() => connections(ada)).toEqual(everybody);
+  await expect.poll(() => connections(bo)).toEqual(everybody);
+  expect(await comesIn('fay', 'addParticipant')).toBe('InvalidStateException');
+  await bo.evaluate(() =>
+    (window as unknown as Desk).session.sendMessage({ contentType: 'text/plain', message: 'Bo here' }),
+  );
+  await expect.poll(() => events(ada)).toContain('text/plain');
+
+  expect(await comesIn('fay', 'transfer')).toBeUndefined();
+  for (const desk of [ada, bo])
+    await expect.poll(() => events(desk)).toEqual(expect.arrayContaining(['transfer.succeeded', 'ended']));
+  const { agents } = await client.state();
+  expect(
+    agents.filter(({ contacts }) => contacts.some(({ state }) => state === 'connected')).map(({ login }) => login),
+  ).toEqual(['fay']);
+});
+
 test('M2, M3, M6, P5, P6: a supervisor listens unseen, barges in and goes; an agent finds quick responses', async ({
   browser,
   customerPage,
   emulator,
   stack: { emulatorUrl },
 }) => {
-  await fetch(`${emulatorUrl}/_emulator/multi-party-chat`, { method: 'PUT', body: '{"enabled":true}' });
+  await emulator.allowMultiPartyChat();
   const ada = await deskOf(browser, { emulatorUrl, login: 'ada' });
   await customerPage.startChat({ name: 'Cleo', message: 'Hello?' });
   await expect.poll(() => events(ada)).toContain('connecting');
@@ -219,10 +216,7 @@ test('M2, M3, M6, P5, P6: a supervisor listens unseen, barges in and goes; an ag
   await expect(customerPage.message('This is the manager')).toBeVisible();
   await expect.poll(supervised).toBe(true);
   await expect.poll(() => connections(bo)).toEqual(['agent barge', 'inbound connected', 'outbound connected']);
-  await bo.evaluate(async () => {
-    const connection = (window as unknown as Desk).contact.getAgentConnection();
-    await new Promise((success, failure) => connection.destroy({ success, failure }));
-  });
+  await leave(bo);
   await expect.poll(() => events(bo)).toContain('ended');
   await expect.poll(supervised).toBe(false);
   expect(await connections(ada)).toEqual(['agent connected', 'inbound connected']);
@@ -269,15 +263,11 @@ test('A11, A14, G4: plain Streams renews its token, after one that failed, and m
   expect(await faultsLeft(emulatorUrl)).toBe(0);
   // The first token is no longer good.
   await emulator.advanceClock(21 * minute);
-  await ada.evaluate(async () => {
-    const { agent } = window as unknown as Desk;
-    const lunch = agent.getAgentStates().find(({ name }) => name === 'Lunch');
-    await new Promise((success, failure) => agent.setState(lunch, { success, failure }));
-  });
+  await setState(ada, 'Lunch');
   await expect.poll(() => ada.evaluate(() => (window as unknown as Desk).agent.getState().name)).toBe('Lunch');
   expect(await events(ada)).not.toContain('auth failed');
 
-  await fetch(`${emulatorUrl}/_emulator/agents/ada/sign-out`, { method: 'POST', body: '{}' });
+  await emulator.signOut('ada');
   await expect.poll(() => events(ada)).toContain('auth failed');
   // The panel goes to the login page, which no page may embed.
   const panel = () => ada.frames().some((frame) => frame.url().includes('/connect/ccp-v2/'));
@@ -290,39 +280,3 @@ const faultsLeft = async (emulatorUrl: string): Promise<number> => {
   };
   return faults.reduce((sum, { remaining = 0 }) => sum + remaining, 0);
 };
-
-interface WorkerAnswer {
-  readonly id?: number;
-  readonly error?: unknown;
-  readonly result?: { readonly result: { readonly value?: unknown }; readonly exceptionDetails?: unknown };
-}
-
-/** Evaluates an expression in the shared worker that Streams has for a page, by the debugger: Playwright does not reach it. */
-async function inSharedWorker(page: Page, expression: string): Promise<unknown> {
-  const session = await page.context().browser()?.newBrowserCDPSession();
-  if (session === undefined) throw new Error('The browser is gone');
-  try {
-    const { targetInfo } = await (await page.context().newCDPSession(page)).send('Target.getTargetInfo');
-    const { targetInfos } = await session.send('Target.getTargets');
-    const worker = targetInfos.find(
-      ({ type, browserContextId }) => type === 'shared_worker' && browserContextId === targetInfo.browserContextId,
-    );
-    if (worker === undefined) throw new Error('There is no shared worker');
-    const { sessionId } = await session.send('Target.attachToTarget', { targetId: worker.targetId, flatten: false });
-    const answered = new Promise<WorkerAnswer>((resolve) => {
-      session.on('Target.receivedMessageFromTarget', ({ message }) => {
-        const answer = JSON.parse(message) as WorkerAnswer;
-        if (answer.id === 1) resolve(answer);
-      });
-    });
-    const message = { id: 1, method: 'Runtime.evaluate', params: { expression, returnByValue: true } };
-    await session.send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify(message) });
-    const { result, error } = await answered;
-    if (result === undefined || result.exceptionDetails !== undefined) {
-      throw new Error(`The shared worker: ${JSON.stringify(error ?? result)}`);
-    }
-    return result.result.value;
-  } finally {
-    await session.detach();
-  }
-}

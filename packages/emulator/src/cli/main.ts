@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { createEmulator } from '../create-emulator.ts';
+import { instanceSettings } from './instance-settings.ts';
 import { limitMode, recordSettings, signingCredentials, topicSettings } from './service-settings.ts';
 import { absoluteUris, SettingError } from './settings.ts';
 
@@ -7,6 +8,8 @@ const usage = `Runs a local Amazon Connect for chat.
 
   --port <number>                  port to listen on (default 4501; 0 takes a free one)
   --host <address>                 address to bind to (default 127.0.0.1)
+  --agent <login>=<name>           an agent besides ada and bo; may be repeated
+  --multi-party-chat               an agent who invites another one stays in the chat
   --approved-origin <origin>       origin beyond this machine's whose pages may embed the CCP; may be repeated
   --oidc-client-redirect <uri>     address beyond this machine's that OpenID Connect may return to; may be repeated
   --topic <arn>=<address>          SNS topic and the HTTP endpoint that subscribes to it; may be repeated
@@ -21,6 +24,8 @@ const usage = `Runs a local Amazon Connect for chat.
 const options = {
   port: { type: 'string', default: '4501' },
   host: { type: 'string', default: '127.0.0.1' },
+  agent: { type: 'string', multiple: true },
+  'multi-party-chat': { type: 'boolean', default: false },
   'approved-origin': { type: 'string', multiple: true },
   'oidc-client-redirect': { type: 'string', multiple: true },
   topic: { type: 'string', multiple: true },
@@ -49,6 +54,7 @@ async function main(): Promise<void> {
   const emulator = await createEmulator({
     port,
     host: values.host,
+    instance: instanceSettings(values),
     approvedOrigins: absoluteUris('--approved-origin', values['approved-origin']),
     oidcRedirectUris: absoluteUris('--oidc-client-redirect', values['oidc-client-redirect']),
     topics: topicSettings(values.topic),

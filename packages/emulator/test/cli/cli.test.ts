@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createEmulator } from '../../src/create-emulator.ts';
+import type { Instance } from '../../src/world/instance.ts';
 
 const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 const started = new Set<ChildProcess>();
@@ -39,6 +40,17 @@ describe('command line', { timeout: 30_000 }, () => {
     expect(await emulator.ended).toMatchObject({ code: 0, output: expect.stringMatching(/^[^\n]+\n$/) as string });
   });
 
+  it('has the agents it is told of, with a quick connect each, and multi-party chat', async () => {
+    const emulator = run('--port', '0', '--agent', 'cem=Cem Aydin', '--multi-party-chat');
+    await emulator.printed;
+    const url = /http:\/\/127\.0\.0\.1:\d+/.exec(emulator.output())?.[0] ?? '';
+    const instance = (await (await fetch(`${url}/_emulator/instance`)).json()) as Instance;
+    const cem = instance.agents.find(({ login }) => login === 'cem');
+    expect(cem?.arn).toBe(`${instance.arn}/agent/${cem?.id}`);
+    expect(instance.quickConnects.find(({ agentId }) => agentId === cem?.id)?.name).toBe('Cem Aydin');
+    expect(instance.multiPartyChat).toBe(true);
+  });
+
   it('says in one sentence that the port is taken', async () => {
     await using other = await createEmulator();
     const port = new URL(other.url).port;
@@ -55,6 +67,8 @@ describe('command line', { timeout: 30_000 }, () => {
     [['--oidc-client-redirect', 'x:y'], 1, /^--oidc-client-redirect must be/],
     [['--topic', 'chat=http://x'], 1, /^--topic must be <arn>=<address>/],
     [['--topic', 'arn:aws:sns:r:1:chat=x'], 1, /^The address of --topic must be/],
+    [['--agent', 'cem'], 1, /^--agent must be <login>=<name>/],
+    [['--agent', 'ada=Ada Again'], 1, /^--agent must be <login>=<name>/],
     [['--limits', 'some'], 1, /^--limits must be off, count, enforce\.\n$/],
     [['--access-key-id', 'AKIA'], 1, /LIAISON_CONNECT_SECRET_KEY/],
     [['--help'], 0, /--oidc-client-redirect/],

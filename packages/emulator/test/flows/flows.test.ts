@@ -187,10 +187,11 @@ describe('disconnect flow', () => {
     // Timers are in force from the next time an agent joins.
     putAgentState(emulator.world, { login: 'bo', state: 'Available' });
     emulator.world.multiPartyChat = true;
-    const quickConnect = defaultInstance.quickConnects[3];
-    const { id } = invite(emulator.world, { login: 'ada', contactId: contact.id, quickConnect });
+    const [, billing, , bo] = defaultInstance.quickConnects;
+    const invitation = { login: 'ada', contactId: contact.id, purpose: 'join' } as const;
+    const { id } = invite(emulator.world, { ...invitation, quickConnect: bo });
     acceptContact(emulator.world, { login: 'bo', contactId: id });
-    invite(emulator.world, { login: 'ada', contactId: contact.id, quickConnect: defaultInstance.quickConnects[1] });
+    invite(emulator.world, { ...invitation, quickConnect: billing });
     clock.advance(2 * 60_000);
     await Promise.resolve();
     expect(present()).toMatchObject({ state: 'flow', initiationMethod: 'DISCONNECT' });

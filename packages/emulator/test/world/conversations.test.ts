@@ -19,22 +19,11 @@ import { setMonitorMode } from '../../src/world/set-monitor-mode.ts';
 import { startChat } from '../../src/world/start-chat.ts';
 import { type Contact, monitorModes } from '../../src/world/state.ts';
 import { agentOf, createWorld, type World } from '../../src/world/world.ts';
+import { withAgents } from '../../src/world/with-agents.ts';
 import { WorldError } from '../../src/world/world-error.ts';
 
-const others = ['c1', 'c2', 'c3', 'c4', 'c5', 'c6'].map((login) => ({
-  id: login,
-  arn: `${defaultInstance.arn}/agent/${login}`,
-  login,
-  name: login,
-}));
-const instance = {
-  ...defaultInstance,
-  agents: [...defaultInstance.agents, ...others],
-  quickConnects: [
-    ...defaultInstance.quickConnects,
-    ...others.map(({ id, name }) => ({ id: `quick ${id}`, arn: `arn of ${id}`, name, agentId: id })),
-  ],
-};
+const others = ['c1', 'c2', 'c3', 'c4', 'c5', 'c6'].map((login) => ({ login, name: login }));
+const instance = withAgents(defaultInstance, others);
 const logins = instance.agents.map(({ login }) => login);
 
 interface Run {
