@@ -1,3 +1,4 @@
+import type { OtherChannel } from '../world/other-contacts.ts';
 import type { Agent, Assignment } from '../world/state.ts';
 import type { World } from '../world/world.ts';
 import { contactSnapshot } from './contact-snapshot.ts';
@@ -21,18 +22,32 @@ export function agentSnapshot(world: World, agent: Agent): object {
   };
 }
 
+interface ShownState {
+  readonly when: Assignment['state'];
+  /** Only the contacts of this channel bring it about. */
+  readonly channel?: OtherChannel;
+  readonly type: 'system' | 'error';
+  readonly name: string;
+}
+
 /** What contacts make of the agent's state, the strongest first. */
-const systemStates: readonly { readonly when: Assignment['state']; readonly name: string }[] = [
-  { when: 'connected', name: 'Busy' },
-  { when: 'connecting', name: 'PendingBusy' },
-  { when: 'ended', name: 'AfterCallWork' },
+const shownStates: readonly ShownState[] = [
+  { when: 'connected', type: 'system', name: 'Busy' },
+  { when: 'connecting', type: 'system', name: 'PendingBusy' },
+  { when: 'ended', type: 'system', name: 'AfterCallWork' },
+  // Missed chats leave the state as it is (amazon-connect-streams issues 740 and 991).
+  { when: 'missed', channel: 'voice', type: 'error', name: 'MissedCallAgent' },
 ];
 
 function shownState(agent: Agent): { state: object; since: number } {
-  const assignments = [...agent.assignments.values(), ...agent.otherContacts.values()];
-  for (const { when, name } of systemStates) {
-    const since = assignments.filter(({ state }) => state === when).map(({ stateSince }) => stateSince);
-    if (since.length > 0) return { state: { type: 'system', name }, since: Math.min(...since) };
+  const others = [...agent.otherContacts.values()];
+  for (const { when, channel, type, name } of shownStates) {
+    const contacts =
+      channel === undefined
+        ? [...agent.assignments.values(), ...others]
+        : others.filter((contact) => contact.channel === channel);
+    const since = contacts.filter(({ state }) => state === when).map(({ stateSince }) => stateSince);
+    if (since.length > 0) return { state: { type, name }, since: Math.min(...since) };
   }
   return { state: chosen(agent.state), since: agent.stateSince };
 }

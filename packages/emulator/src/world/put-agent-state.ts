@@ -1,5 +1,6 @@
 import { takeState } from './agent-state.ts';
 import { clearContact } from './clear-contact.ts';
+import { clearOtherContact } from './other-contacts.ts';
 import { routeContacts } from './route-contacts.ts';
 import type { Agent } from './state.ts';
 import { agentOf, touchAgent, type World } from './world.ts';
@@ -35,8 +36,11 @@ export function putAgentState(world: World, request: AgentStateRequest): void {
   // A copy: clearing frees slots, and what is offered into them is not to be cleared.
   const held = Array.from(agent.assignments.keys());
   for (const contactId of held) clearContact(world, { login: request.login, contactId });
+  for (const contact of agent.otherContacts.values()) clearOtherContact(world, agent, contact);
   routeContacts(world);
 }
 
-const hasLiveContact = (agent: Agent): boolean =>
-  [...agent.assignments.values()].some(({ state }) => state === 'connecting' || state === 'connected');
+const hasLiveContact = ({ assignments, otherContacts }: Agent): boolean =>
+  [...assignments.values(), ...otherContacts.values()].some(
+    ({ state }) => state === 'connecting' || state === 'connected',
+  );

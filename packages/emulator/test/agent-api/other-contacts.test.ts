@@ -40,3 +40,21 @@ it('A15: shows contacts of other channels in their states until they are cleared
   await control('POST', '/reset', {});
   expect(await contacts()).toEqual([]);
 });
+
+it('A5, A9: a missed call is the agent’s state until another one is chosen, which clears it; a live one refuses that', async () => {
+  const page = await agentPage(emulator);
+  const snapshot = async () => (await page.call('GetAgentSnapshot', {})).body['snapshot'];
+  const available = { state: { type: 'routable', name: 'Available' } };
+  const { body } = await control('POST', '/agents/ada/contacts', { channel: 'voice', name: '+15550100' });
+  expect((await page.call('PutAgentState', available)).body['__type']).toBe('InvalidStateException');
+  await control('PUT', `/agents/ada/contacts/${String(body['contactId'])}`, { move: 'miss' });
+  expect(await snapshot()).toMatchObject({
+    state: { type: 'error', name: 'MissedCallAgent' },
+    contacts: [{ type: 'voice', state: { type: 'missed' } }],
+  });
+  expect((await page.call('PutAgentState', available)).status).toBe(200);
+  expect(await snapshot()).toMatchObject({ state: { type: 'routable', name: 'Available' }, contacts: [] });
+  const task = await control('POST', '/agents/ada/contacts', { channel: 'task', name: 'Refund 93' });
+  await control('PUT', `/agents/ada/contacts/${String(task.body['contactId'])}`, { move: 'miss' });
+  expect(await snapshot()).toMatchObject({ state: { name: 'Available' } });
+});
