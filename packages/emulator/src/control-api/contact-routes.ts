@@ -65,9 +65,10 @@ export function contactRoutes(world: World): Hono {
     return context.json(showView(world, contact, { viewId: input.viewId, data: input.data ?? {} }), 201);
   });
 
-  app.post('/:contactId/authentication', (context) => {
+  app.post('/:contactId/authentication', async (context) => {
+    const profile = await readInput(context, { firstName: { type: 'string', min: 1, max: 256 } });
     const contact = contactOf(world, context.req.param('contactId'));
-    return context.json({ sessionId: initiateAuthentication(world, contact).id }, 201);
+    return context.json({ sessionId: initiateAuthentication(world, contact, profile).id }, 201);
   });
 
   app.put('/:contactId/authentication', async (context) => {

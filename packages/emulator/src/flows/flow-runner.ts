@@ -1,4 +1,5 @@
 import { MessageContentType, type WireItem } from '@liaison/protocol';
+import { authenticationOutcome, initiateAuthentication } from '../world/authentication.ts';
 import { endContact } from '../world/end-contact.ts';
 import { enqueueContact } from '../world/enqueue-contact.ts';
 import type { WorldEvent } from '../world/events.ts';
@@ -9,8 +10,8 @@ import { updateContact } from '../world/update-contact.ts';
 import type { World } from '../world/world.ts';
 import { chosen, listPicker, plainQuestion } from './list-picker.ts';
 
-/** What the customer's next message is an answer to. */
-type Awaiting = Extract<FlowStep, { do: 'ask' | 'wait' }>;
+/** What goes on when the customer has written, or has signed in or not. */
+type Awaiting = Extract<FlowStep, { do: 'ask' | 'authenticate' | 'wait' }>;
 
 const waitTimer = 'flow waits';
 const minuteMs = 60_000;
@@ -48,6 +49,11 @@ export class FlowRunner implements Disposable {
   #hear(contact: Contact, item: WireItem): void {
     const awaiting = this.#awaiting.get(contact.id);
     if (contact.state !== 'flow' || awaiting === undefined) return;
+    if (awaiting.do === 'authenticate') {
+      const outcome = authenticationOutcome(item.ContentType);
+      if (outcome === undefined) return;
+      return this.#run(contact, outcome === 'succeeded' ? awaiting.succeeded : awaiting.otherwise);
+    }
     if (item.Type !== 'MESSAGE' || item.ParticipantRole !== 'CUSTOMER') return;
     if (awaiting.do === 'wait') return this.#run(contact, awaiting.returned);
     const choice = chosen(awaiting, item.Content ?? '');
@@ -55,13 +61,13 @@ export class FlowRunner implements Disposable {
     this.#run(contact, choice.steps);
   }
 
-  /** Up to a question, a wait or the flow's end. One that ends with neither a queue nor a disconnect ends the chat: assumed. */
+  /** Up to a question, a sign-in, a wait or the flow's end. One that ends with neither a queue nor a disconnect ends the chat: assumed. */
   #run(contact: Contact, steps: readonly FlowStep[]): void {
     contact.timers.get(waitTimer)?.();
     contact.timers.delete(waitTimer);
     for (const step of steps) {
       if (contact.state !== 'flow') return;
-      const awaiting = step.do === 'ask' || step.do === 'wait' ? step : undefined;
+      const awaiting = step.do === 'ask' || step.do === 'authenticate' || step.do === 'wait' ? step : undefined;
       this.#awaiting.set(contact.id, awaiting);
       this.#take(contact, step);
       if (awaiting !== undefined) return;
@@ -84,6 +90,10 @@ export class FlowRunner implements Disposable {
         contact.timers.set(waitTimer, this.#world.clock.setTimer(step.minutes * minuteMs, expire));
         return;
       }
+      case 'authenticate':
+        // By the control API it may have begun already.
+        if (contact.authentication === undefined) initiateAuthentication(this.#world, contact, step);
+        return;
       case 'queue': {
         const queue = this.#world.instance.queues.find(({ id }) => id === step.queueId) ?? contact.queue;
         return enqueueContact(this.#world, contact, queue);

@@ -1,3 +1,4 @@
+import { startIdleTimers } from './idle-timers.ts';
 import { postEvent } from './post-item.ts';
 import type { Contact, Participant } from './state.ts';
 import type { World } from './world.ts';
@@ -19,5 +20,6 @@ export function addBot(world: World, contact: Contact, displayName: string): { b
   contact.participants.push(bot);
   world.participants.set(bot.id, bot);
   postEvent(world, contact, 'participantJoined', bot);
+  startIdleTimers(world, contact);
   return { bot, token: world.credentials.participantTokens.issue(bot.id).token };
 }

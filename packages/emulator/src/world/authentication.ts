@@ -1,4 +1,5 @@
 import { EventContentType, type WireItem } from '@liaison/protocol';
+import { touchConversation } from './invite.ts';
 import { postItem } from './post-item.ts';
 import type { AuthenticationSession, Contact } from './state.ts';
 import type { World } from './world.ts';
@@ -13,11 +14,20 @@ const outcomes = {
 } as const satisfies Record<string, keyof typeof EventContentType>;
 export type AuthenticationOutcome = keyof typeof outcomes;
 
+/** The outcome that an event of this type tells. */
+export const authenticationOutcome = (contentType: string | undefined): AuthenticationOutcome | undefined =>
+  (Object.keys(outcomes) as AuthenticationOutcome[]).find((name) => EventContentType[outcomes[name]] === contentType);
+
 /** The flow asks the customer to sign in. The address for it can be had for a minute only. */
-export function initiateAuthentication(world: World, contact: Contact): AuthenticationSession {
+export function initiateAuthentication(
+  world: World,
+  contact: Contact,
+  profile: Pick<AuthenticationSession, 'firstName'> = {},
+): AuthenticationSession {
   if (contact.state === 'ended') throw new WorldError('IllegalMove', 'The contact has ended');
   if (contact.authentication !== undefined) throw new WorldError('IllegalMove', 'The customer is being authenticated');
-  const session: AuthenticationSession = { id: world.ids.uuid() };
+  const { firstName } = profile;
+  const session: AuthenticationSession = { id: world.ids.uuid(), ...(firstName !== undefined && { firstName }) };
   contact.authentication = session;
   post(world, contact, 'authenticationInitiated', session);
   const timeOut = () => finishAuthentication(world, contact, 'timeout');
@@ -43,7 +53,22 @@ export function finishAuthentication(world: World, contact: Contact, outcome: Au
   contact.timers.get('authentication')?.();
   contact.timers.delete('authentication');
   delete contact.authentication;
-  return post(world, contact, outcomes[outcome], authentication);
+  const event = post(world, contact, outcomes[outcome], authentication);
+  if (outcome === 'succeeded' && authentication.firstName !== undefined)
+    rename(world, contact, authentication.firstName);
+  return event;
+}
+
+/** Who has signed in is called by the first name in the profile (administrator guide, Authenticate Customer). */
+function rename(world: World, contact: Contact, firstName: string): void {
+  contact.customer.displayName = firstName;
+  postItem(world, contact, {
+    type: 'EVENT',
+    contentType: EventContentType.participantDisplaynameUpdated,
+    sender: contact.customer,
+    stored: false,
+  });
+  touchConversation(world, contact);
 }
 
 /** The contact whose customer signs in under this session. */

@@ -1,4 +1,5 @@
 import { MessageContentType, type WireAttachment, type WireItem } from '@liaison/protocol';
+import { noteActivity } from './idle-timers.ts';
 import { deliverItem, postItem } from './post-item.ts';
 import { sentAttachments } from './sent-attachments.ts';
 import type { Attachment, Contact, Participant } from './state.ts';
@@ -18,6 +19,7 @@ export function completeAttachmentUpload(world: World, sender: Participant, atta
     throw new WorldError('AttachmentQuota', `A conversation may have at most ${maxCount} attachments`);
   }
   attachment.state = moved(attachment.state, attachmentMoves.send, 'The attachment');
+  noteActivity(world, contact, sender);
   const item = postItem(world, contact, {
     type: 'ATTACHMENT',
     contentType: MessageContentType.attachment,

@@ -21,6 +21,14 @@ export type FlowStep =
       readonly returned: readonly FlowStep[];
       readonly otherwise: readonly FlowStep[];
     }
+  /** Asks the customer to sign in. */
+  | {
+      readonly do: 'authenticate';
+      /** In the profile of whoever signs in; the customer is called so from then on. */
+      readonly firstName?: string;
+      readonly succeeded: readonly FlowStep[];
+      readonly otherwise: readonly FlowStep[];
+    }
   /** Into a queue, the flow's own unless another is named: agents are asked. The flow is over. */
   | { readonly do: 'queue'; readonly queueId?: string }
   /** Ends the chat. */

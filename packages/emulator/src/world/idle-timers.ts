@@ -15,7 +15,7 @@ export interface IdleSetting {
   readonly minutes?: number;
 }
 
-/** Takes effect when an agent next joins. */
+/** Takes effect when an agent or a bot next joins. */
 export function setIdleTimers(contact: Contact, settings: readonly IdleSetting[]): void {
   for (const { role, timer, minutes } of settings) {
     const { [timer]: _replaced, ...others } = contact.idleMinutes[role] ?? {};
@@ -23,11 +23,11 @@ export function setIdleTimers(contact: Contact, settings: readonly IdleSetting[]
   }
 }
 
-/** An agent has joined: the customer is not alone, and time counts. */
+/** An agent or a bot has joined: the customer is not alone, and time counts. */
 export function startIdleTimers(world: World, joined: Contact): void {
   const contact = customersOwn(world, joined);
   contact.idleInForce = { ...contact.idleMinutes };
-  for (const role of roles) restart(world, contact, role);
+  for (const role of roles) if (participantIn(contact, role) !== undefined) restart(world, contact, role);
 }
 
 export function stopIdleTimers(contact: Contact): void {

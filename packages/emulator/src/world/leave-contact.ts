@@ -1,5 +1,6 @@
 import { beginDisconnectFlow, disconnectStepsOf } from './begin-disconnect-flow.ts';
 import { endContact } from './end-contact.ts';
+import { stopIdleTimers } from './idle-timers.ts';
 import { touchConversation } from './invite.ts';
 import { postEvent } from './post-item.ts';
 import { pendingInvitations, stopListening } from './segments.ts';
@@ -34,6 +35,8 @@ const isAgent = ({ role }: Participant): boolean => role === 'AGENT' || role ===
 function stepOut(world: World, contact: Contact, participant: Participant): void {
   participant.state = 'left';
   postEvent(world, contact, 'participantLeft', participant);
+  const alone = contact.participants.every(({ role, state }) => role === 'CUSTOMER' || state !== 'joined');
+  if (alone) stopIdleTimers(contactOf(world, contact.customer.contactId));
 }
 
 function leaveAndEnd(world: World, contact: Contact, leaver: Participant): void {

@@ -9,7 +9,7 @@ interface Places {
 
 /**
  * Flows that do more than queue: one lets the customer choose the queue, one may end the chat before it reaches an agent,
- * and one asks afterwards how it was.
+ * one asks afterwards how it was, and one has the customer sign in.
  */
 export function readyFlows({ arn, supportQueueId, billingQueueId }: Places) {
   const flow = <Steps extends Pick<ContactFlow, 'steps' | 'disconnectSteps'>>(
@@ -95,6 +95,17 @@ export function readyFlows({ arn, supportQueueId, billingQueueId }: Places) {
             },
           ],
           otherwise: 'Yes or no?',
+        },
+      ],
+    }),
+    flow('c0f1e2d3-1a2b-4c3d-8e4f-5a6b7c8d9e06', 'Sign-in chat', {
+      steps: [
+        { do: 'say', text: 'Please sign in, so that we can look at your account.' },
+        {
+          do: 'authenticate',
+          firstName: 'Robin',
+          succeeded: [{ do: 'set attributes', attributes: { signedIn: 'yes' } }, { do: 'queue' }],
+          otherwise: [{ do: 'say', text: 'Then without your account.' }, { do: 'queue' }],
         },
       ],
     }),

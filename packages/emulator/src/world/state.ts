@@ -85,6 +85,8 @@ export interface Monitoring {
 /** The customer is asked to sign in. */
 export interface AuthenticationSession {
   readonly id: string;
+  /** In the profile of whoever signs in. */
+  readonly firstName?: string;
   /** Where the customer's page goes on, once it has asked for the address to sign in at. */
   redirectUri?: string;
 }
@@ -96,7 +98,8 @@ export interface Participant {
   /** The customer moves on with the conversation. */
   contactId: string;
   readonly role: ParticipantRole;
-  readonly displayName: string;
+  /** The customer's changes with a sign-in. */
+  displayName: string;
   /** The customer's identification number, where whoever began the chat named one. */
   readonly customerId?: string;
   /** Set for agents and supervisors. */

@@ -6,6 +6,7 @@ import { ManualClock } from '../../src/world/clock.ts';
 import { defaultInstance } from '../../src/world/default-instance.ts';
 import { acceptContact } from '../../src/world/accept-contact.ts';
 import { addBot } from '../../src/world/add-bot.ts';
+import { finishAuthentication } from '../../src/world/authentication.ts';
 import { clearContact } from '../../src/world/clear-contact.ts';
 import { setIdleTimers } from '../../src/world/idle-timers.ts';
 import { customerConnected } from '../../src/world/customer-connected.ts';
@@ -20,7 +21,7 @@ let emulator: Emulator;
 const clock = new ManualClock();
 const interactive = 'application/vnd.amazonaws.connect.message.interactive';
 const response = `${interactive}.response`;
-const [, , menu, hours, survey] = defaultInstance.contactFlows;
+const [, , menu, hours, survey, signIn] = defaultInstance.contactFlows;
 
 beforeAll(async () => {
   emulator = await createEmulator({ clock, seed: 1 });
@@ -178,6 +179,18 @@ describe('disconnect flow', () => {
     await Promise.resolve();
     expect(emulator.world.contacts.size).toBe(1);
     expect(contact).toMatchObject({ state: 'ended', endedBy: 'customer' });
+  });
+
+  it.each([
+    ['succeeded', 'Robin', [['SYSTEM_MESSAGE', 'Please sign in, so that we can look at your account.']]],
+    ['cancelled', 'Cleo', [expect.anything(), ['SYSTEM_MESSAGE', 'Then without your account.']]],
+  ] as const)('F8: has the customer sign in before an agent is asked: %s', async (outcome, name, said) => {
+    const { contact, customer, lines } = await begin(signIn.id);
+    expect([contact.state, contact.authentication?.firstName]).toEqual(['flow', 'Robin']);
+    finishAuthentication(emulator.world, contact, outcome);
+    await Promise.resolve();
+    expect([contact.state, customer.displayName]).toEqual(['connecting', name]);
+    expect(lines()).toEqual(said);
   });
 
   it('F6, C10: follows when everybody but the customer was removed for silence', async () => {

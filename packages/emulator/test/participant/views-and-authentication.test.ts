@@ -2,12 +2,14 @@ import {
   CancelParticipantAuthenticationCommand,
   DescribeViewCommand,
   GetAuthenticationUrlCommand,
+  SendMessageCommand,
 } from '@aws-sdk/client-connectparticipant';
 import { EventContentType } from '@liaison/protocol';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createEmulator, type Emulator } from '../../src/create-emulator.ts';
 import { ManualClock } from '../../src/world/clock.ts';
 import { resetWorld } from '../../src/world/reset-world.ts';
+import { agentPage } from '../support/agent-page.ts';
 import { connectedChat, participantClient, socketAddress } from '../support/chat.ts';
 import { TestSocket } from '../support/test-socket.ts';
 
@@ -99,6 +101,41 @@ describe('authentication of the customer', () => {
     expect((await fetch(AuthenticationUrl ?? '', { redirect: 'manual' })).status).toBe(404);
     expect(contact.transcript.items.some(({ ContentType }) => ContentType?.includes('authentication'))).toBe(false);
   });
+
+  it('S19: calls who has signed in by the first name of the profile, from then on', async () => {
+    const { contact, customerToken, participantToken } = connectedChat(emulator);
+    using socket = await TestSocket.subscribed(await socketAddress(emulator, participantToken));
+    const say = () =>
+      participantClient(emulator).send(
+        new SendMessageCommand({ ConnectionToken: customerToken, ContentType: 'text/plain', Content: 'Hello' }),
+      );
+    await say();
+    const { body } = await control(`/contacts/${contact.id}/authentication`, { body: { firstName: 'Robin' } });
+    const { AuthenticationUrl } = await url(customerToken, body['sessionId'] ?? '');
+    await fetch(AuthenticationUrl ?? '', { redirect: 'manual' });
+    const named = await socket.item(
+      ({ ContentType }) => ContentType === EventContentType.participantDisplaynameUpdated,
+    );
+    expect(named).toMatchObject({ DisplayName: 'Robin', ParticipantRole: 'CUSTOMER', Type: 'EVENT' });
+    expect(socket.items.at(-2)?.ContentType).toBe(EventContentType.authenticationSucceeded);
+    await say();
+    const said = contact.transcript.items.filter(({ Type }) => Type === 'MESSAGE');
+    expect(said.map(({ DisplayName }) => DisplayName)).toEqual(['Cleo', 'Robin']);
+    const { body: shown } = await (await agentPage(emulator)).call('GetAgentSnapshot');
+    expect(JSON.stringify(shown)).toContain('"customerName":"Robin"');
+  });
+
+  it.each(['participant.active', 'participant.inactive', 'workflow.cancelled'])(
+    'S20: brings %s only when it is asked to',
+    async (name) => {
+      const { contact, participantToken } = connectedChat(emulator);
+      using socket = await TestSocket.subscribed(await socketAddress(emulator, participantToken));
+      const contentType = `application/vnd.amazonaws.connect.event.${name}`;
+      const body = { type: 'EVENT', contentType, by: 'customer', stored: false };
+      expect((await control(`/contacts/${contact.id}/items`, { body })).status).toBe(201);
+      expect(await socket.item((item) => item.ContentType === contentType)).toMatchObject({ DisplayName: 'Cleo' });
+    },
+  );
 
   it('S16: gives out the address for a minute, and 15 minutes to sign in', async () => {
     const { customerToken, socket, sessionId } = await chat();

@@ -33,12 +33,17 @@ interface Run {
 }
 type Step = (run: Run) => void;
 
+/** Mostly one who has contacts: with the others there is little to do. */
+const agentLogin = ({ world, any }: Run): string => {
+  const busy = logins.filter((login) => agentOf(world, login).assignments.size > 0);
+  return any([...busy, any(logins)]);
+};
 const contactId = ({ world, any }: Run, login: string) =>
   any([...(world.agents.get(login)?.assignments.keys() ?? []), 'none']);
 const byAgent =
   (operation: (world: World, target: { login: string; contactId: string }) => void): Step =>
   (run) => {
-    const login = run.any(logins);
+    const login = agentLogin(run);
     operation(run.world, { login, contactId: contactId(run, login) });
   };
 const byParticipant =
@@ -60,19 +65,20 @@ const steps: readonly Step[] = [
   byAgent(clearContact),
   (run) => {
     const { world, any } = run;
-    const login = any(logins);
+    const login = agentLogin(run);
     const id = contactId(run, login);
     const purpose = world.multiPartyChat ? any(['join', 'join', 'transfer'] as const) : 'transfer';
     invite(world, { login, contactId: id, quickConnect: pickQuickConnect(world, id), purpose });
   },
-  ({ world, any }) =>
-    void monitorContact(world, {
-      login: any(logins),
-      contact: any([...world.contacts.values()]),
-      capabilities: world.multiPartyChat ? monitorModes : ['SILENT_MONITOR'],
-    }),
+  ({ world, any }) => {
+    const contacts = [...world.contacts.values()];
+    const connected = contacts.filter(({ state }) => state === 'connected');
+    const contact = any([...connected, any(contacts)]);
+    const capabilities = world.multiPartyChat ? monitorModes : (['SILENT_MONITOR'] as const);
+    monitorContact(world, { login: any(logins), contact, capabilities });
+  },
   (run) => {
-    const login = run.any(logins);
+    const login = agentLogin(run);
     setMonitorMode(run.world, { login, contactId: contactId(run, login), mode: run.any(monitorModes) });
   },
   byParticipant(leaveContact),

@@ -1,10 +1,15 @@
 import { EventContentType } from '@liaison/protocol';
 import { describe, expect, it } from 'vitest';
 import { acceptContact } from '../../src/world/accept-contact.ts';
+import { addBot } from '../../src/world/add-bot.ts';
+import { completeAttachmentUpload } from '../../src/world/complete-attachment-upload.ts';
+import { customerConnected } from '../../src/world/customer-connected.ts';
 import { type IdleSetting, setIdleTimers } from '../../src/world/idle-timers.ts';
 import { leaveContact } from '../../src/world/leave-contact.ts';
 import { sendMessage } from '../../src/world/send-message.ts';
+import { startAttachmentUpload } from '../../src/world/start-attachment-upload.ts';
 import type { Participant } from '../../src/world/state.ts';
+import { storeAttachment } from '../../src/world/store-attachment.ts';
 import { contactOf } from '../../src/world/world.ts';
 import { testWorld } from '../support/test-world.ts';
 
@@ -16,7 +21,7 @@ function timedChat(settings: readonly IdleSetting[]) {
   const { world, clock } = test;
   test.available('ada');
   const contact = contactOf(world, test.chat());
-  contact.timers.get('customerConnect')?.();
+  customerConnected(contact);
   setIdleTimers(contact, settings);
   const events: string[] = [];
   world.events.subscribe((event) => {
@@ -78,6 +83,31 @@ describe('idle timers', () => {
     expect(await after(2)).toEqual(['idle CUSTOMER']);
     const other = timedChat([customerIdle, { role: 'CUSTOMER', timer: 'idle' }]);
     expect(await other.after(60)).toEqual([]);
+  });
+
+  it('C10: begins again with a file too', async () => {
+    const { world, contact, after } = timedChat([customerIdle]);
+    await after(1.5);
+    const file = { name: 'bill.pdf', contentType: 'application/pdf', sizeBytes: 1 };
+    const attachment = startAttachmentUpload(world, contact.customer, file);
+    storeAttachment(attachment, new Uint8Array(1));
+    completeAttachmentUpload(world, contact.customer, attachment.id);
+    expect(await after(1.99)).toEqual([]);
+    expect(await after(0.01)).toEqual(['idle CUSTOMER']);
+  });
+
+  it('C10: runs while only a bot is with the customer, for the customer alone', async () => {
+    const { world, clock, chat } = testWorld();
+    const contact = contactOf(world, chat());
+    customerConnected(contact);
+    setIdleTimers(contact, [customerIdle, { role: 'AGENT', timer: 'disconnect', minutes: 2 }]);
+    const { bot } = addBot(world, contact, 'Helper');
+    clock.advance(2 * minute);
+    expect([contact.state, [...contact.idle]]).toEqual(['queued', ['CUSTOMER']]);
+    sendMessage(world, contact.customer, { contentType: 'text/plain', content: 'Here' });
+    leaveContact(world, bot);
+    clock.advance(60 * minute);
+    expect([...contact.idle]).toEqual([]);
   });
 
   it('C10: ends with the chat', async () => {
