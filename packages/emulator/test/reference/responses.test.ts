@@ -11,6 +11,7 @@ import { defaultContactFlowId, defaultInstance } from '../../src/world/default-i
 import { putAgentState } from '../../src/world/put-agent-state.ts';
 import { showView } from '../../src/world/show-view.ts';
 import { connectClient, connectedChat, participantClient, waitingChat } from '../support/chat.ts';
+import { repeatedRequests, withRepeatedRequests } from '../support/repeated-requests.ts';
 import { checkedResponses, shapeProblems } from '../support/response-shape.ts';
 
 const topicArn = 'arn:aws:sns:us-west-2:111122223333:chat';
@@ -33,7 +34,7 @@ const notYet = (operations: readonly { readonly name: string }[]) =>
   operations.map(({ name }) => name).filter((name) => !checkedResponses.has(name));
 
 it('S1: every operation of the Participant Service answers in the shape of its model', async () => {
-  const client = participantClient(emulator);
+  const client = withRepeatedRequests(participantClient(emulator), emulator.world);
   const chat = connectedChat(emulator);
   const ConnectionToken = chat.customerToken;
   await client.send(
@@ -80,7 +81,7 @@ it('S1: every operation of the Participant Service answers in the shape of its m
 });
 
 it('K1: every operation of the Amazon Connect API answers in the shape of its model', async () => {
-  const client = connectClient(emulator);
+  const client = withRepeatedRequests(connectClient(emulator), emulator.world);
   const past = await client.send(
     new connect.StartChatContactCommand({
       InstanceId,
@@ -98,6 +99,7 @@ it('K1: every operation of the Amazon Connect API answers in the shape of its mo
       InitialContactId: contact.id,
       RehydrationType: 'ENTIRE_PAST_SESSION',
       SourceContactId: past.ContactId,
+      ClientToken: 'a',
     }),
   );
   await client.send(
@@ -160,6 +162,11 @@ it('K1: every operation of the Amazon Connect API answers in the shape of its mo
   await client.send(new connect.PutUserStatusCommand({ InstanceId, UserId: bo.id, AgentStatusId }));
   await client.send(new connect.DescribeUserCommand({ InstanceId, UserId: ada.id }));
   expect(notYet(controlPlaneOperations)).toEqual([]);
+});
+
+it('S6: every operation that has a client token has answered the repeat of its request like the first', () => {
+  const tokened = [...participantOperations, ...controlPlaneOperations].filter(({ input }) => 'ClientToken' in input);
+  expect([...repeatedRequests].toSorted()).toEqual(tokened.map(({ name }) => name).toSorted());
 });
 
 it.each([
