@@ -8,6 +8,7 @@ import { listen } from './http/listen.ts';
 import { redirectUris } from './oidc/redirect-uris.ts';
 import { generateSigningKey } from './oidc/signing-key.ts';
 import { type LimitSettings, ServiceLimits } from './limits/service-limits.ts';
+import { type Control, createControl } from './control/create-control.ts';
 import { createRecords, type Records, type RecordSettings } from './records/create-records.ts';
 import { createScriptedCustomers } from './scripted-customer/create-scripted-customers.ts';
 import { createStreaming } from './streaming/create-streaming.ts';
@@ -44,6 +45,8 @@ export interface Emulator extends AsyncDisposable {
   /** E.g. `http://127.0.0.1:4501`, without a slash at the end. */
   readonly url: string;
   readonly world: World;
+  /** What the control API does, as functions. */
+  readonly control: Control;
   readonly faults: FaultRegistry;
   readonly sockets: SocketHub;
   readonly limits: ServiceLimits;
@@ -66,12 +69,12 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const customers = createScriptedCustomers({ world, endpoint: () => url });
   const streaming = createStreaming({ world, faults }, { url: () => url });
   const records = createRecords({ world, faults, limits, onFailure }, streaming, options.records);
+  const control = createControl({ world, limits, sockets, customers });
   const app = emulatorApp({
     world,
     faults,
     onFailure,
-    sockets,
-    customers,
+    control,
     approvedOrigins,
     redirectUris: redirectUris(options.oidcRedirectUris),
     signingKey: await generateSigningKey(),
@@ -88,6 +91,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   return {
     url,
     world,
+    control,
     faults,
     sockets,
     limits,

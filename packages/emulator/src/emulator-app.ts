@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { agentApiApp } from './agent-api/agent-api-app.ts';
 import { apiProxyApp } from './ccp/api-proxy-app.ts';
 import { ccpApp } from './ccp/ccp-app.ts';
+import type { Control } from './control/create-control.ts';
 import { controlApiApp } from './control-api/control-api-app.ts';
 import { controlPageApp } from './control-page/control-page-app.ts';
 import type { SigningCredentials } from './control-plane/check-signature.ts';
@@ -19,16 +20,12 @@ import { assetsPath } from './page/layout.ts';
 import { participantApp } from './participant/participant-app.ts';
 import type { Records } from './records/create-records.ts';
 import { objectApp } from './records/object-app.ts';
-import { scriptedCustomersApp } from './scripted-customer/scripted-customers-app.ts';
-import type { ScriptedCustomers } from './scripted-customer/scripted-customers.ts';
 import type { Streaming } from './streaming/create-streaming.ts';
 import { snsApp } from './streaming/sns-app.ts';
-import type { SocketHub } from './sockets/socket-hub.ts';
 import { storageApp } from './storage/storage-app.ts';
 
 export interface EmulatorAppOptions extends SurfaceOptions {
-  readonly sockets: SocketHub;
-  readonly customers: ScriptedCustomers;
+  readonly control: Control;
   readonly approvedOrigins: readonly string[];
   readonly redirectUris: RedirectUris;
   readonly signingKey: SigningKey;
@@ -71,7 +68,6 @@ export function emulatorApp(options: EmulatorAppOptions): Hono<EmulatorEnv> {
   app.route('/', snsApp(options.streaming));
   app.route(assetsPath, assetsApp());
   app.use('/_emulator/*', refuseForeignChanges);
-  app.route('/_emulator/customers', scriptedCustomersApp({ customers: options.customers, instance: world.instance }));
   app.route('/', controlPageApp({ instance: world.instance }));
   app.route('/_emulator', controlApiApp(options));
   app.notFound((context) =>

@@ -1,50 +1,28 @@
 import { Hono } from 'hono';
-import type { ParticipantRole } from '@liaison/protocol';
-import { type AuthenticationOutcome, finishAuthentication, initiateAuthentication } from '../world/authentication.ts';
-import { endContact } from '../world/end-contact.ts';
-import { postItem } from '../world/post-item.ts';
-import { streamBotMessage } from '../world/stream-bot-message.ts';
-import { showView } from '../world/show-view.ts';
-import type { Contact, Participant } from '../world/state.ts';
-import { contactOf, type World } from '../world/world.ts';
+import { type Actor, actors, type ContactControl } from '../control/contact-control.ts';
+import { type AuthenticationOutcome, authenticationOutcomes } from '../world/authentication.ts';
 import { readInput } from './read-input.ts';
 
-const actors = ['customer', 'agent', 'system'] as const;
-type Actor = (typeof actors)[number];
-const actor = { type: 'string', required: true, enum: actors } as const;
-
-const roles: Readonly<Record<Actor, ParticipantRole>> = { customer: 'CUSTOMER', agent: 'AGENT', system: 'SYSTEM' };
-
-/** `/contacts`: end a contact; put any item into a conversation, also one that no participant could send. */
-export function contactRoutes(world: World): Hono {
+/** `/contacts/:contactId`. */
+export function contactRoutes(contacts: ContactControl): Hono {
   const app = new Hono();
 
   app.post('/:contactId/end', async (context) => {
-    const { by } = await readInput(context, { by: actor });
-    const contact = contactOf(world, context.req.param('contactId'));
-    const leaver = joined(contact, by as Actor);
-    endContact(world, contact, { by: by as Actor, ...(leaver && { leaver }) });
+    const { by } = await readInput(context, { by: { type: 'string', required: true, enum: actors } });
+    contacts.end(context.req.param('contactId'), by as Actor);
     return context.json({});
   });
 
   app.post('/:contactId/items', async (context) => {
-    const input = await readInput(context, {
+    const { type, by, ...input } = await readInput(context, {
       type: { type: 'string', required: true, enum: ['MESSAGE', 'EVENT'] },
       contentType: { type: 'string', required: true, min: 1 },
       content: { type: 'string' },
       by: { type: 'string', enum: actors },
       stored: { type: 'boolean' },
     });
-    const contact = contactOf(world, context.req.param('contactId'));
-    const sender = input.by === undefined ? undefined : senderFor(world, contact, input.by as Actor);
-    const item = postItem(world, contact, {
-      type: input.type as 'MESSAGE' | 'EVENT',
-      contentType: input.contentType,
-      stored: input.stored ?? true,
-      ...(input.content !== undefined && { content: input.content }),
-      ...(sender && { sender }),
-    });
-    return context.json(item, 201);
+    const item = { ...input, type: type as 'MESSAGE' | 'EVENT', by: by as Actor | undefined };
+    return context.json(contacts.post(context.req.param('contactId'), item), 201);
   });
 
   app.post('/:contactId/bot-messages', async (context) => {
@@ -52,46 +30,29 @@ export function contactRoutes(world: World): Hono {
       chunks: { type: 'list', required: true, min: 1, max: 1000, of: { type: 'string', min: 1 } },
       everyMs: { type: 'integer', min: 0 },
     });
-    const contact = contactOf(world, context.req.param('contactId'));
-    return context.json(streamBotMessage(world, contact, { chunks: input.chunks, everyMs: input.everyMs ?? 100 }), 201);
+    return context.json(contacts.streamBotMessage(context.req.param('contactId'), input), 201);
   });
 
   app.post('/:contactId/views', async (context) => {
-    const input = await readInput(context, {
+    const { viewId, data } = await readInput(context, {
       viewId: { type: 'string', required: true },
       data: { type: 'structure', members: {} },
     });
-    const contact = contactOf(world, context.req.param('contactId'));
-    return context.json(showView(world, contact, { viewId: input.viewId, data: input.data ?? {} }), 201);
+    return context.json(contacts.showView(context.req.param('contactId'), viewId, data), 201);
   });
 
   app.post('/:contactId/authentication', async (context) => {
     const profile = await readInput(context, { firstName: { type: 'string', min: 1, max: 256 } });
-    const contact = contactOf(world, context.req.param('contactId'));
-    return context.json({ sessionId: initiateAuthentication(world, contact, profile).id }, 201);
+    const sessionId = contacts.initiateAuthentication(context.req.param('contactId'), profile);
+    return context.json({ sessionId }, 201);
   });
 
   app.put('/:contactId/authentication', async (context) => {
-    const input = await readInput(context, {
-      outcome: { type: 'string', required: true, enum: ['succeeded', 'failed', 'timeout', 'expired', 'cancelled'] },
+    const { outcome } = await readInput(context, {
+      outcome: { type: 'string', required: true, enum: authenticationOutcomes },
     });
-    const contact = contactOf(world, context.req.param('contactId'));
-    return context.json(finishAuthentication(world, contact, input.outcome as AuthenticationOutcome));
+    const event = contacts.finishAuthentication(context.req.param('contactId'), outcome as AuthenticationOutcome);
+    return context.json(event);
   });
   return app;
-}
-
-const joined = (contact: Contact, by: Actor): Participant | undefined =>
-  contact.participants.find(({ role, state }) => role === roles[by] && state === 'joined');
-
-/** Who is in the contact in that role, or else somebody made up for the item. */
-function senderFor(world: World, contact: Contact, by: Actor): Participant {
-  const madeUp: Participant = {
-    id: world.ids.uuid(),
-    contactId: contact.id,
-    role: roles[by],
-    displayName: by === 'system' ? 'SYSTEM_MESSAGE' : by,
-    state: 'left',
-  };
-  return joined(contact, by) ?? madeUp;
 }

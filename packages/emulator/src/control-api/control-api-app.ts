@@ -1,37 +1,22 @@
 import { Hono } from 'hono';
+import type { Control } from '../control/create-control.ts';
 import type { SurfaceOptions } from '../http/emulator-env.ts';
 import type { Records } from '../records/create-records.ts';
-import type { ScriptedCustomers } from '../scripted-customer/scripted-customers.ts';
 import type { Streaming } from '../streaming/create-streaming.ts';
-import type { SocketHub } from '../sockets/socket-hub.ts';
-import { isAdvanceable } from '../world/clock.ts';
-import {
-  moveOtherContact,
-  offerOtherContact,
-  type OtherChannel,
-  otherChannels,
-  type OtherContactMove,
-  otherContactMoves,
-} from '../world/other-contacts.ts';
-import { putAgentState } from '../world/put-agent-state.ts';
-import { resetWorld } from '../world/reset-world.ts';
-import { signOutAgent } from '../world/sign-out-agent.ts';
-import { updateAgentSettings } from '../world/update-agent-settings.ts';
 import { WorldError } from '../world/world-error.ts';
-import { agentOf } from '../world/world.ts';
+import { agentRoutes } from './agent-routes.ts';
 import { contactRoutes } from './contact-routes.ts';
 import { ControlError } from './control-error.ts';
+import { customerRoutes } from './customer-routes.ts';
 import { faultRoutes } from './fault-routes.ts';
 import { limitRoutes } from './limit-routes.ts';
 import { readInput } from './read-input.ts';
 import { recordRoutes } from './record-routes.ts';
 import { socketRoutes } from './socket-routes.ts';
-import { stateView } from './state-view.ts';
 import { topicRoutes } from './topic-routes.ts';
 
 export interface ControlApiOptions extends SurfaceOptions {
-  readonly sockets: SocketHub;
-  readonly customers: ScriptedCustomers;
+  readonly control: Control;
   readonly streaming: Streaming;
   readonly records: Records;
 }
@@ -39,10 +24,9 @@ export interface ControlApiOptions extends SurfaceOptions {
 /** The API that tests and the control page drive the emulator with; to be mounted at `/_emulator`. Described in README.md. */
 export function controlApiApp({
   world,
+  control,
   faults,
   limits,
-  sockets,
-  customers,
   streaming,
   records,
   onFailure,
@@ -57,76 +41,31 @@ export function controlApiApp({
   });
 
   app.get('/health', (context) => context.json({ status: 'ok' }));
-  app.get('/state', (context) => context.json(stateView(world, sockets)));
+  app.get('/state', (context) => context.json(control.state()));
   app.get('/instance', (context) => context.json(world.instance));
-  app.route('/contacts', contactRoutes(world));
+  app.route('/agents', agentRoutes(control.agents));
+  app.route('/contacts', contactRoutes(control.contacts));
+  app.route('/customers', customerRoutes(control.customers));
   app.route('/faults', faultRoutes(faults));
-  app.route('/sockets', socketRoutes({ sockets, faults }));
-
+  app.route('/sockets', socketRoutes(control));
   app.route('/limits', limitRoutes(limits));
   app.route('/topics', topicRoutes(streaming));
   app.route('/', recordRoutes(records));
 
   app.post('/reset', async (context) => {
-    faults.clear();
-    await customers.reset();
-    limits.reset();
-    resetWorld(world);
-    return context.json({});
-  });
-
-  app.put('/agents/:login/state', async (context) => {
-    const input = await readInput(context, { state: { type: 'string', required: true }, enqueue: { type: 'boolean' } });
-    putAgentState(world, { login: context.req.param('login'), ...input });
+    await control.reset();
     return context.json({});
   });
 
   app.put('/multi-party-chat', async (context) => {
     const { enabled } = await readInput(context, { enabled: { type: 'boolean', required: true } });
-    world.multiPartyChat = enabled;
-    return context.json({});
-  });
-
-  app.put('/agents/:login/auto-accept', async (context) => {
-    const { enabled } = await readInput(context, { enabled: { type: 'boolean', required: true } });
-    updateAgentSettings(world, context.req.param('login'), { autoAccept: enabled });
-    return context.json({});
-  });
-
-  app.put('/agents/:login/roles', async (context) => {
-    const roles = { type: 'list', of: { type: 'string' }, required: true } as const;
-    const input = await readInput(context, { roles });
-    world.sessions.setRoles(agentOf(world, context.req.param('login')).definition.login, input.roles);
-    return context.json({});
-  });
-
-  app.post('/agents/:login/contacts', async (context) => {
-    const { channel, name } = await readInput(context, {
-      channel: { type: 'string', required: true, enum: otherChannels },
-      name: { type: 'string', required: true, min: 1, max: 256 },
-    });
-    const login = context.req.param('login');
-    const contact = offerOtherContact(world, { login, channel: channel as OtherChannel, name });
-    return context.json({ contactId: contact.id }, 201);
-  });
-
-  app.put('/agents/:login/contacts/:contactId', async (context) => {
-    const { move } = await readInput(context, { move: { type: 'string', required: true, enum: otherContactMoves } });
-    const { login, contactId } = context.req.param();
-    const { state } = moveOtherContact(world, { login, contactId, move: move as OtherContactMove });
-    return context.json({ state });
-  });
-
-  app.post('/agents/:login/sign-out', (context) => {
-    signOutAgent(world, context.req.param('login'));
+    control.setMultiPartyChat(enabled);
     return context.json({});
   });
 
   app.post('/clock/advance', async (context) => {
-    const input = await readInput(context, { ms: { type: 'integer', required: true, min: 0 } });
-    if (!isAdvanceable(world.clock)) throw new ControlError('ClockFixed', 409, 'This clock cannot be moved');
-    world.clock.advance(input.ms);
-    return context.json({ time: new Date(world.clock.now()).toISOString() });
+    const { ms } = await readInput(context, { ms: { type: 'integer', required: true, min: 0 } });
+    return context.json({ time: control.advanceClock(ms).toISOString() });
   });
 
   app.onError((error, context) => {

@@ -1,7 +1,6 @@
 import { Hono } from 'hono';
-import type { FaultRegistry } from '../faults/fault-registry.ts';
+import type { Control } from '../control/create-control.ts';
 import type { Shape } from '../http/shape.ts';
-import type { SocketHub } from '../sockets/socket-hub.ts';
 import { readInput } from './read-input.ts';
 
 const on = {
@@ -14,7 +13,7 @@ const on = {
 } as const satisfies Shape[string];
 
 /** `/sockets`: break the open ones, and if asked refuse new ones; or make the open ones half-open. */
-export function socketRoutes({ sockets, faults }: { sockets: SocketHub; faults: FaultRegistry }): Hono {
+export function socketRoutes(control: Pick<Control, 'cutSockets' | 'silenceSockets'>): Hono {
   const app = new Hono();
   app.post('/cut', async (context) => {
     const input = await readInput(context, {
@@ -22,19 +21,12 @@ export function socketRoutes({ sockets, faults }: { sockets: SocketHub; faults: 
       refuse: { type: 'boolean' },
       refuseForMs: { type: 'integer', min: 1 },
     });
-    const refused = input.refuse === true || input.refuseForMs !== undefined;
-    const rule = refused
-      ? faults.add({
-          on: input.on ?? {},
-          effect: { kind: 'refuse-socket' },
-          ...(input.refuseForMs !== undefined && { forMs: input.refuseForMs }),
-        })
-      : undefined;
-    return context.json({ count: sockets.cut(input.on ?? {}), faultId: rule?.id });
+    const { count, fault } = control.cutSockets(input);
+    return context.json({ count, faultId: fault?.id });
   });
   app.post('/silence', async (context) => {
     const input = await readInput(context, { on });
-    return context.json({ count: sockets.silence(input.on ?? {}) });
+    return context.json({ count: control.silenceSockets(input.on) });
   });
   return app;
 }

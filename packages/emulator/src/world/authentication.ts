@@ -13,20 +13,20 @@ const outcomes = {
   cancelled: 'authenticationCancelled',
 } as const satisfies Record<string, keyof typeof EventContentType>;
 export type AuthenticationOutcome = keyof typeof outcomes;
+export const authenticationOutcomes = Object.keys(outcomes) as readonly AuthenticationOutcome[];
 
 /** The outcome that an event of this type tells. */
 export const authenticationOutcome = (contentType: string | undefined): AuthenticationOutcome | undefined =>
-  (Object.keys(outcomes) as AuthenticationOutcome[]).find((name) => EventContentType[outcomes[name]] === contentType);
+  authenticationOutcomes.find((name) => EventContentType[outcomes[name]] === contentType);
 
 /** The flow asks the customer to sign in. The address for it can be had for a minute only. */
 export function initiateAuthentication(
   world: World,
   contact: Contact,
-  profile: Pick<AuthenticationSession, 'firstName'> = {},
+  { firstName }: { readonly firstName?: string | undefined } = {},
 ): AuthenticationSession {
   if (contact.state === 'ended') throw new WorldError('IllegalMove', 'The contact has ended');
   if (contact.authentication !== undefined) throw new WorldError('IllegalMove', 'The customer is being authenticated');
-  const { firstName } = profile;
   const session: AuthenticationSession = { id: world.ids.uuid(), ...(firstName !== undefined && { firstName }) };
   contact.authentication = session;
   post(world, contact, 'authenticationInitiated', session);

@@ -1,6 +1,8 @@
 export type WorldErrorName =
   | 'ContactNotFound'
   | 'AgentNotFound'
+  | 'CustomerNotFound'
+  | 'ScriptNotFound'
   | 'FlowNotFound'
   | 'StateNotFound'
   | 'MessageNotFound'
@@ -19,7 +21,9 @@ export type WorldErrorName =
   | 'AttachmentQuota'
   /** It has been sent already. */
   | 'AttachmentSent'
-  | 'TooManyParticipants';
+  | 'TooManyParticipants'
+  /** Time cannot be moved ahead. */
+  | 'ClockFixed';
 
 /** What the world refuses. Each surface says it in its own error names. */
 export class WorldError extends Error {

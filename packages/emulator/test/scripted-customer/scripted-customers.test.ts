@@ -1,10 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createEmulator, type Emulator } from '../../src/index.ts';
-import { createScriptedCustomers } from '../../src/scripted-customer/create-scripted-customers.ts';
 import { participantLines } from '../../src/scripted-customer/participant-line.ts';
 import type { Script, Step } from '../../src/scripted-customer/script.ts';
 import { ScriptedCustomers } from '../../src/scripted-customer/scripted-customers.ts';
-import { scriptedCustomersApp } from '../../src/scripted-customer/scripted-customers-app.ts';
 import { scripts } from '../../src/scripted-customer/scripts.ts';
 import { acceptContact } from '../../src/world/accept-contact.ts';
 import { type Clock, ManualClock } from '../../src/world/clock.ts';
@@ -193,9 +191,8 @@ test('every ready script has its own id and says what it does', () => {
 
 test('the API starts a ready script in the queue of the flow, lists it, and stops it', async () => {
   const { world } = emulator;
-  const real = createScriptedCustomers({ world, endpoint: () => emulator.url });
-  const app = scriptedCustomersApp({ customers: real, instance: world.instance });
-  const post = async (body: object) => await app.request('/', { method: 'POST', body: JSON.stringify(body) });
+  const api = (path: string, init: RequestInit = {}) => fetch(`${emulator.url}/_emulator/customers${path}`, init);
+  const post = (body: object) => api('', { method: 'POST', body: JSON.stringify(body) });
   const billing = world.instance.contactFlows.find(({ name }) => name.startsWith('Billing'));
 
   expect((await post({ scriptId: 'nothing' })).status).toBe(400);
@@ -208,12 +205,11 @@ test('the API starts a ready script in the queue of the flow, lists it, and stop
   const { id, contactId } = (await started.json()) as { id: string; contactId: string };
   expect(contact(contactId).queue.name).toBe('Billing');
   expect(contact(contactId).customer.displayName).toBe('<b>Eve</b>');
-  const shown = (await (await app.request('/')).json()) as { customers: unknown[]; scripts: { id: string }[] };
+  const shown = (await (await api('')).json()) as { customers: unknown[]; scripts: { id: string }[] };
   expect(shown.customers).toEqual([{ id, contactId, scriptId: 'billing', name: '<b>Eve</b>', state: 'chatting' }]);
   expect(shown.scripts.map((script) => script.id)).toContain('impatient');
 
-  expect((await app.request(`/${id}`, { method: 'DELETE' })).status).toBe(200);
-  expect((await app.request('/other', { method: 'DELETE' })).status).toBe(404);
+  expect((await api(`/${id}`, { method: 'DELETE' })).status).toBe(200);
+  expect((await api('/other', { method: 'DELETE' })).status).toBe(404);
   await worldWhere(() => contact(contactId).state === 'ended');
-  await real[Symbol.asyncDispose]();
 });
