@@ -17,12 +17,12 @@ const contact = (page: Page, name: string) =>
   page.getByRole('region', { name: 'Contacts' }).getByRole('listitem').filter({ hasText: name });
 
 test.describe('the control page', () => {
-  test('starts a customer in the queue chosen, and ends the chat', async ({ page, stack }) => {
+  test('starts a customer by the contact flow chosen, and ends the chat', async ({ page, stack }) => {
     const complaints = await openControlPage(page, stack.emulatorUrl);
     await expect(page.getByText('No chats yet.')).toBeVisible();
     await page.getByLabel('What they want').selectOption('Charged twice');
     await page.getByRole('textbox', { name: 'Name' }).fill('Kim Doe');
-    await page.getByLabel('Queue').selectOption('Billing');
+    await page.getByLabel('Contact flow').selectOption('Billing chat');
     await page.getByRole('button', { name: 'Start customer' }).click();
     await expect(contact(page, 'Kim Doe')).toContainText('Billing · plays “Charged twice”');
     await expect(contact(page, 'Kim Doe')).toContainText('waiting');

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { parseArgs } from 'node:util';
 import { createEmulator } from '../create-emulator.ts';
 import { instanceSettings } from './instance-settings.ts';

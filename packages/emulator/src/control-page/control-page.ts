@@ -31,7 +31,7 @@ export const controlPage = ({ instance, scripts }: { instance: Instance; scripts
         <main class="column">
           <section class="panel" aria-labelledby="contacts-title">
             <h2 id="contacts-title">Contacts</h2>
-            <p class="empty" id="no-contacts">No chats yet. Start a customer on this page, or write as one on the customer page.</p>
+            <p class="empty" id="no-contacts">No chats yet. Start a customer on this page, or write as one on your own page.</p>
             <ul class="chats" id="contacts"></ul>
           </section>
           ${agentsPanel}
@@ -73,14 +73,9 @@ const startPanel = (instance: Instance, scripts: readonly Script[]): Markup => h
       <input name="name" maxlength="256" autocomplete="off" placeholder="${scripts[0]?.customerName}" />
     </label>
     <label>
-      Queue
+      Contact flow
       <select name="contactFlowId">
-        ${instance.contactFlows.map(
-          (flow) =>
-            html`<option value="${flow.id}">
-              ${instance.queues.find((queue) => queue.id === flow.queueId)?.name ?? flow.name}
-            </option>`,
-        )}
+        ${instance.contactFlows.map(({ id, name }) => html`<option value="${id}">${name}</option>`)}
       </select>
     </label>
     <button class="primary">Start customer</button>

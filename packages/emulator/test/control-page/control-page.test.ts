@@ -15,14 +15,15 @@ afterEach(async () => {
 const get = async (path: string) => await fetch(new URL(path, emulator.url));
 
 describe('control page', () => {
-  test('offers every ready script and every queue', async () => {
+  test('offers every ready script and every contact flow', async () => {
     const page = await (await get('/_emulator/')).text();
     for (const { id, about } of scripts) {
       expect(page).toContain(`value="${id}"`);
       expect(page).toContain(about);
     }
-    for (const { name } of emulator.world.instance.queues)
-      expect(page).toMatch(new RegExp(`>\\s*${name}\\s*</option>`));
+    for (const { id, name } of emulator.world.instance.contactFlows) {
+      expect(page).toContain(`<option value="${id}">${name}</option>`);
+    }
   });
 
   test('runs nothing that is inline or from elsewhere', async () => {
