@@ -28,12 +28,18 @@ const asciiSeparators = /[^a-z0-9$+<=>^`|~\u0080-\u{10FFFF}]+/gu;
 const foldCluster = (cluster: string) =>
   cluster.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC').replaceAll(separators, ' ');
 
+/** What becomes of each character of ASCII alone, of which most texts are. */
+const foldedAscii = Array.from({ length: 128 }, (_, code) => foldCluster(String.fromCharCode(code)));
+
+const foldAny = (cluster: string) =>
+  (cluster.length === 1 ? foldedAscii[cluster.charCodeAt(0)] : undefined) ?? foldCluster(cluster);
+
 /** The same as `fold`, with where everything comes from. */
 export function foldWithPlaces(text: string): FoldedText {
   const units = [' '];
   const places = [0];
   for (const { 0: cluster, index } of text.matchAll(clusters)) {
-    for (const unit of foldCluster(cluster)) {
+    for (const unit of foldAny(cluster)) {
       if (unit === ' ' && units.at(-1) === ' ') continue;
       units.push(unit);
       for (let at = 0; at < unit.length; at += 1) places.push(index);

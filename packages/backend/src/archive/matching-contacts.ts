@@ -12,8 +12,8 @@ export function matchingContacts(
 ): RawBuilder<boolean>[] {
   const shownNames = hides ? sql`not sensitive` : sql`true`;
   return [
-    ...(agent === undefined ? [] : [personIs('AGENT', sql.ref('contact.agent_id'), agent, shownNames)]),
-    ...(customer === undefined ? [] : [personIs('CUSTOMER', sql.ref('contact.customer_id'), customer, shownNames)]),
+    ...(agent === undefined ? [] : [personIs('AGENT', 'agent_id', agent, shownNames)]),
+    ...(customer === undefined ? [] : [personIs('CUSTOMER', 'customer_id', customer, shownNames)]),
     ...(queueId === undefined ? [] : [sql<boolean>`contact.queue_id = ${queueId}`]),
     ...(disposition === undefined
       ? []
@@ -24,16 +24,18 @@ export function matchingContacts(
   ];
 }
 
-/** By id, or by the beginning of a name. */
+/** By id, or by the beginning of a name: one list of contacts, since an "or" between the two would look at every contact there is. */
 function personIs(
   role: string,
-  id: RawBuilder<unknown>,
+  id: 'agent_id' | 'customer_id',
   person: string,
   shownNames: RawBuilder<unknown>,
 ): RawBuilder<boolean> {
   const name = fold(person).trim();
-  if (name === '') return sql<boolean>`${id} = ${person}`;
+  if (name === '') return sql<boolean>`${sql.ref(`contact.${id}`)} = ${person}`;
   // A folded name has none of the characters that mean something in a pattern.
-  return sql<boolean>`(${id} = ${person} or contact.id in (
-    select contact_id from participant_name where role = ${role} and name like ${`${name}%`} and ${shownNames}))`;
+  return sql<boolean>`contact.id in (
+    select known.id from contact known where ${sql.ref(`known.${id}`)} = ${person}
+    union all
+    select contact_id from participant_name where role = ${role} and name like ${`${name}%`} and ${shownNames})`;
 }

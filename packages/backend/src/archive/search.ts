@@ -3,6 +3,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { findMessages } from './find-messages.ts';
 import type { Contact, Database, Item } from '../store/database.ts';
 import { encodeCursor, type ThreadPosition } from '../transcripts/thread/thread-cursor.ts';
+import { allOf } from './all-of.ts';
 import { archivedContacts } from './archived-contacts.ts';
 import { type Excerpt, excerpt } from './excerpt.ts';
 import { fold } from './fold.ts';
@@ -56,8 +57,6 @@ export async function search(db: Kysely<Database>, options: SearchOptions): Prom
   return { results, next: after && encodeCursor(after) };
 }
 
-const all = (conditions: readonly RawBuilder<boolean>[]) => sql.join([sql`true`, ...conditions], sql` and `);
-
 const between = (column: RawBuilder<unknown>, { from, to }: Pick<SearchRequest, 'from' | 'to'>) => [
   ...(from === undefined ? [] : [sql<boolean>`${column} >= ${new Date(from).toISOString()}::timestamptz`]),
   ...(to === undefined ? [] : [sql<boolean>`${column} < ${new Date(to).toISOString()}::timestamptz`]),
@@ -74,7 +73,7 @@ async function findContacts(db: Kysely<Database>, options: SearchOptions): Promi
       : [sql<boolean>`(contact.began_at, contact.id) < (${after.sentAt}::timestamptz, ${after.contactId})`]),
   ];
   const { rows } = await sql<Contact>`
-    select contact.* from contact where ${all(conditions)}
+    select contact.* from contact where ${allOf(conditions)}
     order by contact.began_at desc, contact.id desc limit ${criteria.limit + 1}`.execute(db);
   const listed = await archivedContacts(db, rows, shown);
   return rows.flatMap((row, index) => {
@@ -101,12 +100,8 @@ async function findItems(db: Kysely<Database>, options: SearchOptions): Promise<
             sql<boolean>`(item.sent_at, item.contact_id, item.id) < (${after.sentAt}::timestamptz, ${after.contactId}, ${after.id})`,
           ]),
     ],
-    matching: [
-      ...terms.map((term) => sql<boolean>`item.search_text like ${`%${term}%`}`),
-      ...(ofContact.length === 0
-        ? []
-        : [sql<boolean>`item.contact_id in (select contact.id from contact where ${all(ofContact)})`]),
-    ],
+    terms,
+    ofContact,
     limit: criteria.limit + 1,
   });
   const ids = [...new Set(rows.map(({ contact_id }) => contact_id))];

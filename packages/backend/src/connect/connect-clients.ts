@@ -15,7 +15,8 @@ export interface ConnectClients extends Disposable {
  * signature that the SDK puts beside it has no meaning there, but the SDK needs credentials to make it.
  */
 export function connectClients(aws: AwsSettings): ConnectClients {
-  const common = { region: aws.region, maxAttempts: aws.maxAttempts };
+  // The steps of a command are put together once and not for each call: they are complete before the first one.
+  const common = { region: aws.region, maxAttempts: aws.maxAttempts, cacheMiddleware: true };
   const connect = new ConnectClient({ ...common, ...at(aws.connectEndpoint) });
   const participant = new ConnectParticipantClient({ ...common, ...at(aws.participantEndpoint) });
   connect.middlewareStack.add(traced, traceOptions);
