@@ -58,21 +58,19 @@ export interface Emulator extends AsyncDisposable {
 /** Starts the emulator. Rejects with `ListenError` when the port is taken or not allowed. */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const world = createWorld(options);
-  const { faults } = world;
   const flows = new FlowRunner(world);
   const limits = new ServiceLimits(world.clock, options.limits);
   const onFailure = options.onFailure ?? warn;
-  const sockets = new SocketHub({ world, faults, limits, socketLimits: options.socketLimits });
+  const sockets = new SocketHub({ world, limits, socketLimits: options.socketLimits });
   const approvedOrigins = options.approvedOrigins ?? [];
   const host = options.host ?? '127.0.0.1';
   let url = '';
   const customers = createScriptedCustomers({ world, endpoint: () => url });
-  const streaming = createStreaming({ world, faults }, { url: () => url });
-  const records = createRecords({ world, faults, limits, onFailure }, streaming, options.records);
+  const streaming = createStreaming(world, { url: () => url });
+  const records = createRecords({ world, limits, onFailure }, streaming, options.records);
   const control = createControl({ world, limits, sockets, customers });
   const app = emulatorApp({
     world,
-    faults,
     onFailure,
     control,
     approvedOrigins,
@@ -92,13 +90,13 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     url,
     world,
     control,
-    faults,
+    faults: world.faults,
     sockets,
     limits,
     topics: streaming.topics,
     records,
     [Symbol.asyncDispose]: async () => {
-      faults.clear();
+      world.faults.clear();
       flows[Symbol.dispose]();
       await customers[Symbol.asyncDispose]();
       await records[Symbol.asyncDispose]();

@@ -41,7 +41,7 @@ function operationOf(target: string | undefined): AgentOperation {
 async function run(
   context: Context<EmulatorEnv>,
   operation: AgentOperation,
-  { world, faults }: SurfaceOptions,
+  { world }: SurfaceOptions,
 ): Promise<object> {
   const agent = callerOf(world, context.req.header('x-amz-bearer'));
   const input = await readJsonObject(context);
@@ -51,7 +51,7 @@ async function run(
     agent: agent.definition.login,
     ...(typeof input['contactId'] === 'string' && { contactId: input['contactId'] }),
   };
-  return withRequestFaults({ faults, clock: world.clock }, target, () => {
+  return withRequestFaults(world, target, () => {
     const problem = shapeProblem(operation.input, input);
     if (problem !== undefined) throw agentError('ValidationException', `${problem.member} ${problem.rule}`);
     const signal = context.req.raw.signal;

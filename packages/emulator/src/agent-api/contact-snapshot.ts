@@ -94,7 +94,10 @@ function customerConnection({ contact }: Assignment): object {
   };
 }
 
-/** Other agents in the chat, a supervisor who has barged in, and those who are asked in. Streams takes a connection of type `agent` for the page's own. */
+/**
+ * Other agents in the chat, a supervisor who has barged in, and those who are asked in. They are `outbound`: Streams takes
+ * a connection of type `agent` for the page's own.
+ */
 function otherConnections(world: World, { contact, participant, state }: Assignment): object[] {
   if (state !== 'connected') return [];
   const joined = contact.participants

@@ -70,7 +70,7 @@ const methods: ReadonlyMap<unknown, Method> = new Map([
 ]);
 
 /** `POST /connect/api-proxy`: what the CCP page itself asks for, on behalf of the page that embeds it. */
-export function apiProxyApp({ world, faults, onFailure }: SurfaceOptions): Hono<EmulatorEnv> {
+export function apiProxyApp({ world, onFailure }: SurfaceOptions): Hono<EmulatorEnv> {
   const app = new Hono<EmulatorEnv>();
   app.post('/connect/api-proxy', async (context) => {
     try {
@@ -83,7 +83,7 @@ export function apiProxyApp({ world, faults, onFailure }: SurfaceOptions): Hono<
       const problem = shapeProblem({ params: { type: 'structure', members: called.input } }, { params });
       if (problem !== undefined) throw new AwsError('ValidationException', 400, `${problem.member} ${problem.rule}`);
       const target = { operation: called.name, agent: signedIn.agent.login };
-      const answer = await withRequestFaults({ faults, clock: world.clock }, target, () => called.run(world, params));
+      const answer = await withRequestFaults(world, target, () => called.run(world, params));
       return context.json({ data: answer });
     } catch (error) {
       if (error instanceof ResponseLost) return breakConnection(context);

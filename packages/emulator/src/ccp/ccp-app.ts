@@ -27,7 +27,7 @@ export function ccpApp(options: CcpOptions): Hono<EmulatorEnv> {
     if (signedIn === undefined) return context.redirect('/connect/login', 302);
     const { token, expiresAt } = world.credentials.agentTokens.issue({ sessionId: signedIn.sessionId });
     const target = { operation: 'CcpPage', agent: signedIn.agent.login };
-    const refused = options.faults.strike(['refuse-origin'], target).length > 0;
+    const refused = world.faults.strike(['refuse-origin'], target).length > 0;
     context.header('content-security-policy', refused ? noFrameAncestors : frameAncestors(options.approvedOrigins));
     context.header('cache-control', 'no-store');
     return context.html(
@@ -49,7 +49,7 @@ export function ccpApp(options: CcpOptions): Hono<EmulatorEnv> {
     if (signedIn === undefined) return context.json({ message: 'Not signed in' }, 401);
     try {
       const target = { operation: 'Authorize', agent: signedIn.agent.login };
-      const issued = await withRequestFaults({ faults: options.faults, clock: world.clock }, target, () =>
+      const issued = await withRequestFaults(world, target, () =>
         world.credentials.agentTokens.issue({ sessionId: signedIn.sessionId }),
       );
       return context.json({ accessToken: issued.token, expiration: new Date(issued.expiresAt).toISOString() });

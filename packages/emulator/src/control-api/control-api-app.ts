@@ -22,15 +22,7 @@ export interface ControlApiOptions extends SurfaceOptions {
 }
 
 /** The API that tests and the control page drive the emulator with; to be mounted at `/_emulator`. Described in README.md. */
-export function controlApiApp({
-  world,
-  control,
-  faults,
-  limits,
-  streaming,
-  records,
-  onFailure,
-}: ControlApiOptions): Hono {
+export function controlApiApp({ world, control, limits, streaming, records, onFailure }: ControlApiOptions): Hono {
   const app = new Hono();
 
   app.use(async (context, next) => {
@@ -46,7 +38,7 @@ export function controlApiApp({
   app.route('/agents', agentRoutes(control.agents));
   app.route('/contacts', contactRoutes(control.contacts));
   app.route('/customers', customerRoutes(control.customers));
-  app.route('/faults', faultRoutes(faults));
+  app.route('/faults', faultRoutes(world.faults));
   app.route('/sockets', socketRoutes(control));
   app.route('/limits', limitRoutes(limits));
   app.route('/topics', topicRoutes(streaming));

@@ -38,7 +38,7 @@ async function answer(
   operation: ControlPlaneOperation,
   options: ControlPlaneOptions,
 ): Promise<Response> {
-  const { world, faults, limits, onFailure } = options;
+  const { world, limits, onFailure } = options;
   const headers = { 'content-type': 'application/json', 'x-amzn-requestid': world.ids.uuid() };
   try {
     await verifySignature(context, options);
@@ -47,18 +47,14 @@ async function answer(
     const query = new URL(context.req.url).searchParams;
     const input = decodeInput(operation, { body, path: context.req.param(), query });
     const contactId = typeof input['ContactId'] === 'string' ? { contactId: input['ContactId'] } : {};
-    const result = await withRequestFaults(
-      { faults, clock: world.clock },
-      { operation: operation.name, ...contactId },
-      () => {
-        if (!limits.admitRequest('control plane', operation.name)) throw tooManyRequests(operation);
-        return operation.run({
-          ...options,
-          input: validInput(world, operation, input),
-          socketHost: socketHost(context.req.url),
-        });
-      },
-    );
+    const result = await withRequestFaults(world, { operation: operation.name, ...contactId }, () => {
+      if (!limits.admitRequest('control plane', operation.name)) throw tooManyRequests(operation);
+      return operation.run({
+        ...options,
+        input: validInput(world, operation, input),
+        socketHost: socketHost(context.req.url),
+      });
+    });
     return new Response(JSON.stringify(result), { headers });
   } catch (error) {
     if (error instanceof ResponseLost) return breakConnection(context);

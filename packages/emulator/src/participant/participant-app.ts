@@ -58,7 +58,7 @@ async function answer(
       ...(participant?.agentLogin !== undefined && { agent: participant.agentLogin }),
     };
     const members = await requestMembers(context, operation);
-    const result = await withRequestFaults({ faults: options.faults, clock: world.clock }, target, () => {
+    const result = await withRequestFaults(world, target, () => {
       if (!options.limits.admitRequest('participant', operation.name)) {
         throw participantError('ThrottlingException', 'Rate exceeded');
       }

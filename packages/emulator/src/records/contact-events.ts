@@ -1,4 +1,3 @@
-import type { FaultRegistry } from '../faults/fault-registry.ts';
 import { FrameFaults } from '../sockets/frame-faults.ts';
 import type { WorldEvent } from '../world/events.ts';
 import type { Contact } from '../world/state.ts';
@@ -18,7 +17,6 @@ const mostKept = 1_000;
 
 export interface ContactEventsOptions {
   readonly world: World;
-  readonly faults: FaultRegistry;
   /** Hands an event on, after what faults on `DeliverContactEvent` have made of it. */
   readonly deliver: (event: ContactEvent) => void;
 }
@@ -34,9 +32,9 @@ export class ContactEvents implements Disposable {
   #events: ContactEvent[] = [];
 
   constructor(options: ContactEventsOptions) {
-    const { world, faults } = options;
+    const { world } = options;
     this.#options = options;
-    this.#faults = new FrameFaults({ faults, clock: world.clock, ids: world.ids });
+    this.#faults = new FrameFaults(world);
     this.#unsubscribe = world.events.subscribe((event) => this.#onEvent(event));
   }
 

@@ -25,7 +25,7 @@ export interface Records extends AsyncDisposable {
 
 /** Contact events and transcript files of all contacts. */
 export function createRecords(
-  { world, faults, onFailure }: SurfaceOptions,
+  { world, onFailure }: SurfaceOptions,
   { delivery, topics }: Streaming,
   settings: RecordSettings = {},
 ): Records {
@@ -34,7 +34,6 @@ export function createRecords(
   const { contactEventEndpoint, contactEventTopic, transcriptTopic } = settings;
   const contactEvents = new ContactEvents({
     world,
-    faults,
     deliver: (event) => {
       const { contactId } = event.detail;
       const body = JSON.stringify(event);
@@ -50,7 +49,6 @@ export function createRecords(
   });
   const transcripts = new TranscriptWriter({
     world,
-    faults,
     store: objects,
     onStored: (object, contactId) => {
       if (transcriptTopic === undefined) return;

@@ -1,4 +1,3 @@
-import type { FaultRegistry } from '../faults/fault-registry.ts';
 import { FrameFaults } from '../sockets/frame-faults.ts';
 import type { WorldEvent } from '../world/events.ts';
 import type { Contact } from '../world/state.ts';
@@ -8,7 +7,6 @@ import { transcriptFile, transcriptKey } from './transcript-file.ts';
 
 export interface TranscriptWriterOptions {
   readonly world: World;
-  readonly faults: FaultRegistry;
   readonly store: ObjectStore;
   /** Told of every object once it is there. */
   readonly onStored: (object: StoredObject, contactId: string) => void;
@@ -28,9 +26,9 @@ export class TranscriptWriter implements AsyncDisposable {
   readonly #writing = new Set<Promise<void>>();
 
   constructor(options: TranscriptWriterOptions) {
-    const { world, faults } = options;
+    const { world } = options;
     this.#options = options;
-    this.#faults = new FrameFaults({ faults, clock: world.clock, ids: world.ids });
+    this.#faults = new FrameFaults(world);
     this.#unsubscribe = world.events.subscribe((event) => this.#onEvent(event));
   }
 

@@ -11,7 +11,7 @@ import { ChatSocket } from './chat-socket.ts';
 import { FrameFaults } from './frame-faults.ts';
 import { defaultSocketLimits, type SocketLimits } from './socket-limits.ts';
 
-export interface SocketHubOptions extends Pick<SurfaceOptions, 'world' | 'faults' | 'limits'> {
+export interface SocketHubOptions extends Pick<SurfaceOptions, 'world' | 'limits'> {
   readonly socketLimits?: Partial<SocketLimits> | undefined;
 }
 
@@ -55,11 +55,11 @@ export class SocketHub implements Disposable {
     if (subject.kind === 'participant' && !this.#mayOpenOneMore(subject.participantId)) {
       return refuse(stream, '429 Too Many Requests');
     }
-    if (this.#options.faults.strike(['refuse-socket'], target).length > 0)
+    if (this.#options.world.faults.strike(['refuse-socket'], target).length > 0)
       return refuse(stream, '503 Service Unavailable');
     this.#server.handleUpgrade(request, stream, head, (socket) => {
-      const { world, faults } = this.#options;
-      const frameFaults = new FrameFaults<Frame>({ faults, clock: world.clock, ids: world.ids });
+      const { world } = this.#options;
+      const frameFaults = new FrameFaults<Frame>(world);
       const { maxBufferedBytes } = this.#socketLimits;
       const chatSocket = new ChatSocket({ socket, subject, target, frameFaults, maxBufferedBytes });
       this.#add(chatSocket);
@@ -133,7 +133,7 @@ export class SocketHub implements Disposable {
 
   #strikesReceipt(contactId: string): boolean {
     const target = { operation: 'DeliverReceipt', contactId };
-    return this.#options.faults.strike(['receipt-to-all'], target).length > 0;
+    return this.#options.world.faults.strike(['receipt-to-all'], target).length > 0;
   }
 
   #onEvent(event: WorldEvent): void {

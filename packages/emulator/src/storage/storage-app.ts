@@ -27,7 +27,7 @@ export function storageApp(options: SurfaceOptions): Hono<EmulatorEnv> {
 
 async function answer(
   context: Context<EmulatorEnv>,
-  { world, faults, onFailure }: SurfaceOptions,
+  { world, onFailure }: SurfaceOptions,
   { operation, act }: { operation: 'PutObject' | 'GetObject'; act: Act },
 ): Promise<Response> {
   try {
@@ -40,7 +40,7 @@ async function answer(
     if (attachment === undefined) throw new AwsError('NoSuchKey', 404, 'The key does not exist');
     const agent = world.participants.get(attachment.participantId)?.agentLogin;
     const target = { operation, contactId: attachment.contactId, ...(agent !== undefined && { agent }) };
-    return await withRequestFaults({ faults, clock: world.clock }, target, () => act(context, attachment));
+    return await withRequestFaults(world, target, () => act(context, attachment));
   } catch (error) {
     if (error instanceof ResponseLost) return breakConnection(context);
     if (error instanceof AwsError) return errorAnswer(error);

@@ -1,4 +1,4 @@
-import type { SurfaceOptions } from '../http/emulator-env.ts';
+import type { World } from '../world/world.ts';
 import { HttpDelivery } from './http-delivery.ts';
 import { MessageStreaming } from './message-streaming.ts';
 import { makeSigningCertificate, type SigningCertificate } from './signing-certificate.ts';
@@ -13,13 +13,10 @@ export interface Streaming extends Disposable {
 }
 
 /** Topics, what is published to them, and its way to the endpoints. */
-export function createStreaming(
-  { world, faults }: Pick<SurfaceOptions, 'world' | 'faults'>,
-  { url }: { url: () => string },
-): Streaming {
+export function createStreaming(world: World, { url }: { url: () => string }): Streaming {
   let made: Promise<SigningCertificate> | undefined;
   const certificate = () => (made ??= makeSigningCertificate());
-  const delivery = new HttpDelivery({ faults, clock: world.clock });
+  const delivery = new HttpDelivery(world);
   const address = () => `${url()}/sns`;
   const topics = new Topics({
     delivery,

@@ -29,7 +29,7 @@ const signedMembers = {
 } as const;
 
 /** Each signed member that is present: its name and its value, a line each. */
-export function stringToSign(envelope: Unsigned): string {
+function stringToSign(envelope: Unsigned): string {
   const members: Readonly<Record<string, unknown>> = { ...envelope };
   return signedMembers[envelope.Type]
     .filter((name) => members[name] !== undefined)

@@ -1,6 +1,6 @@
 import type { FlowStep } from './flow-step.ts';
 import { postEvent } from './post-item.ts';
-import { closeSegment, pendingInvitations } from './segments.ts';
+import { addSegment, closeSegment, pendingInvitations } from './segments.ts';
 import type { Contact, Participant } from './state.ts';
 import { leaveSegment } from './take-over.ts';
 import { withdrawOffer } from './withdraw-offer.ts';
@@ -19,29 +19,7 @@ export function beginDisconnectFlow(
   contact: Contact,
   { steps, leavers }: { readonly steps: readonly FlowStep[]; readonly leavers: readonly Participant[] },
 ): void {
-  const segment: Contact = {
-    id: world.ids.uuid(),
-    initialContactId: contact.initialContactId,
-    previousContactId: contact.id,
-    initiationMethod: 'DISCONNECT',
-    initiatedAt: world.clock.now(),
-    steps,
-    queue: contact.queue,
-    attributes: contact.attributes,
-    segmentAttributes: contact.segmentAttributes,
-    supportedContentTypes: contact.supportedContentTypes,
-    customer: contact.customer,
-    transcript: contact.transcript,
-    participants: contact.participants,
-    ...(contact.past !== undefined && { past: contact.past }),
-    state: 'flow',
-    idleMinutes: contact.idleMinutes,
-    idleInForce: {},
-    idle: new Set(),
-    passedBy: new Set(),
-    timers: new Map(),
-  };
-  world.contacts.set(segment.id, segment);
+  const segment = addSegment(world, contact, { initiationMethod: 'DISCONNECT', state: 'flow', steps });
   for (const invited of pendingInvitations(world, contact)) {
     withdrawOffer(world, invited);
     closeSegment(world, invited);

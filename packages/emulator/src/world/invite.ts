@@ -2,7 +2,7 @@ import { assignmentOf } from './assignment.ts';
 import type { QuickConnect } from './instance.ts';
 import { postEvent } from './post-item.ts';
 import { routeContacts } from './route-contacts.ts';
-import { closeSegment, liveSegments, pendingInvitations, servesCustomer } from './segments.ts';
+import { addSegment, closeSegment, liveSegments, pendingInvitations, servesCustomer } from './segments.ts';
 import type { Contact, Invitation } from './state.ts';
 import { agentOf, touchAgent, type World } from './world.ts';
 import { WorldError } from './world-error.ts';
@@ -35,7 +35,6 @@ export function invite(world: World, { login, contactId, quickConnect, purpose }
     throw new WorldError('TooManyParticipants', `A chat has at most ${mostParticipants} participants`);
   }
   const segment = segmentFor(world, contact, { quickConnect, purpose });
-  world.contacts.set(segment.id, segment);
   if (purpose === 'join') postEvent(world, contact, 'participantInvited');
   world.events.emit({ type: 'contact', contact: segment });
   routeContacts(world);
@@ -66,23 +65,12 @@ export function touchConversation(world: World, contact: Contact): void {
 type Wanted = Pick<InvitationRequest, 'quickConnect' | 'purpose'>;
 
 function segmentFor(world: World, contact: Contact, { quickConnect, purpose }: Wanted): Contact {
-  const now = world.clock.now();
   const agent = world.instance.agents.find(({ id }) => id === quickConnect.agentId);
-  return {
-    id: world.ids.uuid(),
-    initialContactId: contact.initialContactId,
-    previousContactId: contact.id,
+  return addSegment(world, contact, {
     initiationMethod: 'TRANSFER',
-    initiatedAt: now,
-    queue: world.instance.queues.find(({ id }) => id === quickConnect.queueId) ?? contact.queue,
-    enqueuedAt: now,
-    attributes: contact.attributes,
-    segmentAttributes: contact.segmentAttributes,
-    supportedContentTypes: contact.supportedContentTypes,
-    customer: contact.customer,
-    transcript: contact.transcript,
-    participants: contact.participants,
     state: 'queued',
+    queue: world.instance.queues.find(({ id }) => id === quickConnect.queueId) ?? contact.queue,
+    enqueuedAt: world.clock.now(),
     invitation: {
       fromContactId: contact.id,
       connectionId: world.ids.uuid(),
@@ -90,11 +78,5 @@ function segmentFor(world: World, contact: Contact, { quickConnect, purpose }: W
       purpose,
       ...(agent !== undefined && { login: agent.login }),
     },
-    ...(contact.past !== undefined && { past: contact.past }),
-    idleMinutes: contact.idleMinutes,
-    idleInForce: {},
-    idle: new Set(),
-    passedBy: new Set(),
-    timers: new Map(),
-  };
+  });
 }

@@ -11,8 +11,8 @@ import { WorldError } from './world-error.ts';
 
 /**
  * A participant leaves. The chat is over when the customer or the last agent does, unless its flow goes on with the
- * customer then; a supervisor who takes part counts as an agent. While another agent stays, or is invited, and when a bot or a silent supervisor goes, it is over for the
- * leaver only.
+ * customer then; a supervisor who takes part counts as an agent. While another agent stays, or is invited, and when a bot
+ * or a silent supervisor goes, it is over for the leaver only.
  */
 export function leaveContact(world: World, participant: Participant): void {
   const contact = contactOf(world, participant.contactId);

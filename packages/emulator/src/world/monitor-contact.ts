@@ -1,5 +1,5 @@
 import { touchConversation } from './invite.ts';
-import { liveSegments, servesCustomer } from './segments.ts';
+import { addSegment, liveSegments, servesCustomer } from './segments.ts';
 import type { Contact, MonitorMode, Participant } from './state.ts';
 import { agentOf, type World } from './world.ts';
 import { WorldError } from './world-error.ts';
@@ -36,7 +36,15 @@ export function monitorContact(world: World, { login, contact: monitored, capabi
   if (agent.assignments.size >= world.instance.routingProfile.chatConcurrency) {
     throw new WorldError('MonitorQuota', 'The user has as many chats as the routing profile allows');
   }
-  const contact = supervisorContact(world, monitored, { login, capabilities });
+  const now = world.clock.now();
+  const { name: agentName } = agentOf(world, monitored.agentLogin ?? '').definition;
+  const contact = addSegment(world, monitored, {
+    initiationMethod: 'MONITOR',
+    state: 'connected',
+    monitoring: { ofContactId: monitored.id, agentName, capabilities, mode: 'SILENT_MONITOR' },
+    agentLogin: login,
+    connectedToAgentAt: now,
+  });
   const participant: Participant = {
     id: world.ids.uuid(),
     contactId: contact.id,
@@ -45,10 +53,8 @@ export function monitorContact(world: World, { login, contact: monitored, capabi
     agentLogin: login,
     state: 'listening',
   };
-  world.contacts.set(contact.id, contact);
   world.participants.set(participant.id, participant);
   contact.participants.push(participant);
-  const now = world.clock.now();
   agent.assignments.set(contact.id, {
     contact,
     participant,
@@ -61,37 +67,4 @@ export function monitorContact(world: World, { login, contact: monitored, capabi
   world.events.emit({ type: 'contact', contact });
   touchConversation(world, contact);
   return contact;
-}
-
-function supervisorContact(
-  world: World,
-  monitored: Contact,
-  { login, capabilities }: Pick<MonitorRequest, 'login' | 'capabilities'>,
-): Contact {
-  const now = world.clock.now();
-  const { name } = agentOf(world, monitored.agentLogin ?? '').definition;
-  return {
-    id: world.ids.uuid(),
-    initialContactId: monitored.initialContactId,
-    previousContactId: monitored.id,
-    initiationMethod: 'MONITOR',
-    initiatedAt: now,
-    queue: monitored.queue,
-    attributes: monitored.attributes,
-    segmentAttributes: monitored.segmentAttributes,
-    supportedContentTypes: monitored.supportedContentTypes,
-    customer: monitored.customer,
-    transcript: monitored.transcript,
-    participants: monitored.participants,
-    monitoring: { ofContactId: monitored.id, agentName: name, capabilities, mode: 'SILENT_MONITOR' },
-    ...(monitored.past !== undefined && { past: monitored.past }),
-    state: 'connected',
-    agentLogin: login,
-    connectedToAgentAt: now,
-    idleMinutes: monitored.idleMinutes,
-    idleInForce: {},
-    idle: new Set(),
-    passedBy: new Set(),
-    timers: new Map(),
-  };
 }

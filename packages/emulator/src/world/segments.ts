@@ -11,6 +11,38 @@ import { agentOf, type World } from './world.ts';
 export const liveSegments = (world: World, { transcript }: Contact): Contact[] =>
   [...world.contacts.values()].filter((segment) => segment.transcript === transcript && segment.state !== 'ended');
 
+/** What one contact of a conversation does not share with the one it comes from. */
+type OwnOfSegment = Pick<Contact, 'initiationMethod' | 'state'> &
+  Partial<
+    Pick<Contact, 'agentLogin' | 'connectedToAgentAt' | 'enqueuedAt' | 'invitation' | 'monitoring' | 'queue' | 'steps'>
+  >;
+
+/** Another contact of the same conversation. */
+export function addSegment(world: World, from: Contact, own: OwnOfSegment): Contact {
+  const segment: Contact = {
+    id: world.ids.uuid(),
+    initialContactId: from.initialContactId,
+    previousContactId: from.id,
+    initiatedAt: world.clock.now(),
+    queue: from.queue,
+    attributes: from.attributes,
+    segmentAttributes: from.segmentAttributes,
+    supportedContentTypes: from.supportedContentTypes,
+    customer: from.customer,
+    transcript: from.transcript,
+    participants: from.participants,
+    ...(from.past !== undefined && { past: from.past }),
+    idleMinutes: from.idleMinutes,
+    idleInForce: {},
+    idle: new Set(),
+    passedBy: new Set(),
+    timers: new Map(),
+    ...own,
+  };
+  world.contacts.set(segment.id, segment);
+  return segment;
+}
+
 /** Whether somebody is, or will be, with the customer there: not so where a supervisor only listens. */
 export const servesCustomer = ({ monitoring }: Contact): boolean => monitoring?.mode !== 'SILENT_MONITOR';
 
