@@ -117,6 +117,7 @@ export const startChatContactOperation = controlPlaneOperation({
             sourceContactId: SourceContactId,
           },
         }),
+        disconnectOnCustomerExit: input.DisconnectOnCustomerExit !== undefined,
         ...(input.CustomerId !== undefined && { customerId: input.CustomerId }),
         ...(input.RelatedContactId !== undefined && { relatedContactId: input.RelatedContactId }),
         ...(input.ChatDurationInMinutes !== undefined && { durationMinutes: input.ChatDurationInMinutes }),

@@ -18,7 +18,7 @@ export function leaveContact(world: World, participant: Participant): void {
   const contact = contactOf(world, participant.contactId);
   if (participant.state === 'listening') return stopListening(world, contact);
   if (participant.state !== 'joined') throw new WorldError('NotJoined', 'The participant is not in the contact');
-  if (participant.role === 'CUSTOMER') return leaveAndEnd(world, contact, participant);
+  if (participant.role === 'CUSTOMER') return customerLeaves(world, contact, participant);
   if (!isAgent(participant)) return stepOut(world, contact, participant);
   if (otherAgents(contact, participant).length > 0) {
     leaveSegment(world, contact, participant);
@@ -28,6 +28,15 @@ export function leaveContact(world: World, participant: Participant): void {
   const steps = disconnectStepsOf(world, contact);
   if (steps !== undefined) return beginDisconnectFlow(world, contact, { steps, leavers: [participant] });
   leaveAndEnd(world, contact, participant);
+}
+
+/** Who has asked for it stays for the disconnect flow, and only the agents go (StartChatContact, DisconnectOnCustomerExit). */
+function customerLeaves(world: World, contact: Contact, customer: Participant): void {
+  const asked = world.contacts.get(contact.initialContactId)?.disconnectOnCustomerExit === true;
+  const steps = asked ? disconnectStepsOf(world, contact) : undefined;
+  const leavers = otherAgents(contact, customer);
+  if (steps === undefined || leavers.length === 0) return leaveAndEnd(world, contact, customer);
+  beginDisconnectFlow(world, contact, { steps, leavers });
 }
 
 const isAgent = ({ role }: Participant): boolean => role === 'AGENT' || role === 'SUPERVISOR';

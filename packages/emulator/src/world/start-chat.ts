@@ -23,6 +23,8 @@ export interface ChatRequest {
   readonly persistentChat?: Rehydration;
   readonly relatedContactId?: string;
   readonly customerId?: string;
+  /** The agents leave when the customer ends the chat, who goes on in the disconnect flow. */
+  readonly disconnectOnCustomerExit?: boolean;
 }
 
 export interface StartedChat {
@@ -58,6 +60,7 @@ export function startChat(world: World, request: ChatRequest): StartedChat {
     initiationMethod: 'API',
     initiatedAt: now,
     contactFlow: flow,
+    ...(request.disconnectOnCustomerExit === true && { disconnectOnCustomerExit: true }),
     ...(flow.steps !== undefined && { steps: flow.steps }),
     queue,
     ...(!hasSteps && { enqueuedAt: now }),

@@ -15,6 +15,8 @@ export interface Contact {
   readonly initiatedAt: number;
   /** The one a customer came in by. */
   readonly contactFlow?: ContactFlow;
+  /** Of the first one: a customer who ends the chat stays, without the agents, for the flow's disconnect steps. */
+  readonly disconnectOnCustomerExit?: true;
   /** What a flow does with it before it is queued. */
   readonly steps?: readonly FlowStep[];
   queue: Queue;

@@ -137,6 +137,12 @@ describe('members newer than the SDK', () => {
     expect(emulator.world.contacts.get(body['ContactId'] as unknown as string)?.state).toBe('queued');
   });
 
+  it('F6: remembers that the agents leave with the customer', async () => {
+    const { body } = await startRaw({ DisconnectOnCustomerExit: ['AGENT'] });
+    const contact = emulator.world.contacts.get(body['ContactId'] as unknown as string);
+    expect(contact?.disconnectOnCustomerExit).toBe(true);
+  });
+
   it.each([{ ConnectionTypes: ['WEBRTC_CONNECTION'] }, { DisconnectOnCustomerExit: ['CUSTOMER'] }])(
     'refuses %j, which it does not serve',
     async (input) => {

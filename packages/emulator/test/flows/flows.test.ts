@@ -1,5 +1,5 @@
 import { DescribeContactCommand } from '@aws-sdk/client-connect';
-import { SendMessageCommand } from '@aws-sdk/client-connectparticipant';
+import { DisconnectParticipantCommand, SendMessageCommand } from '@aws-sdk/client-connectparticipant';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createEmulator, type Emulator } from '../../src/create-emulator.ts';
 import { ManualClock } from '../../src/world/clock.ts';
@@ -29,9 +29,13 @@ beforeAll(async () => {
 afterAll(() => emulator[Symbol.asyncDispose]());
 beforeEach(() => resetWorld(emulator.world));
 
-async function begin(contactFlowId: string, supportedContentTypes = ['text/plain', interactive, response]) {
+async function begin(
+  contactFlowId: string,
+  supportedContentTypes = ['text/plain', interactive, response],
+  { disconnectOnCustomerExit = false } = {},
+) {
   putAgentState(emulator.world, { login: 'ada', state: 'Available' });
-  const chat = waitingChat(emulator, { contactFlowId, supportedContentTypes });
+  const chat = waitingChat(emulator, { contactFlowId, supportedContentTypes, disconnectOnCustomerExit });
   await Promise.resolve();
   const say = (Content: string, ContentType = 'text/plain') =>
     participantClient(emulator).send(
@@ -108,8 +112,8 @@ describe('flows', () => {
 });
 
 /** A chat whose flow asks how it was; Ada has it. */
-async function surveyed() {
-  const chat = await begin(survey.id);
+async function surveyed(options = {}) {
+  const chat = await begin(survey.id, undefined, options);
   customerConnected(chat.contact);
   acceptContact(emulator.world, { login: 'ada', contactId: chat.contact.id });
   const agent = chat.contact.participants.find(({ role }) => role === 'AGENT') as Participant;
@@ -171,6 +175,18 @@ describe('disconnect flow', () => {
     clock.advance(15 * 60_000);
     expect(present().state).toBe('ended');
     expect(lines().at(-1)).toEqual(['SYSTEM_MESSAGE', 'We close this chat now.']);
+  });
+
+  it('F6: follows when a customer who has asked for it ends the chat: the agents go, and the second end is the end', async () => {
+    const { contact, customer, customerToken, present } = await surveyed({ disconnectOnCustomerExit: true });
+    const end = () =>
+      participantClient(emulator).send(new DisconnectParticipantCommand({ ConnectionToken: customerToken }));
+    await end();
+    expect([customer.state, contact.state, present().state]).toEqual(['joined', 'ended', 'flow']);
+    expect(eventsOf(contact).slice(-1)).toEqual(['participant.left']);
+    expect(emulator.world.agents.get('ada')?.assignments.get(contact.id)?.state).toBe('ended');
+    await end();
+    expect([customer.state, present().state, eventsOf(contact).at(-1)]).toEqual(['left', 'ended', 'chat.ended']);
   });
 
   it('F6: is left out when the customer leaves', async () => {
