@@ -83,14 +83,16 @@ function describeContact(contact) {
   return parts.filter(Boolean).join(' · ');
 }
 
-/** @param {{ act: Act, call: typeof import('./control-api.js').call, states: readonly { name: string, type: string }[] }} tools */
-export function agentsView({ act, call, states }) {
+/** @param {{ act: Act, call: typeof import('./control-api.js').call }} tools */
+export function agentsView({ act, call }) {
   return keyedList(byId('agents'), {
     key: (/** @type {any} */ agent) => agent.login,
     create: (first) => {
       const detail = element('p', { class: 'detail' });
       const state = element('span', { class: 'state' });
-      const options = states.map(({ name }) => element('option', { text: name, attributes: { value: name } }));
+      const options = first.states.map((/** @type {any} */ { name }) =>
+        element('option', { text: name, attributes: { value: name } }),
+      );
       const select = element('select', { attributes: { 'aria-label': `State of ${first.name}` } }, options);
       select.addEventListener('change', () =>
         act(() => call('PUT', `/agents/${encodeURIComponent(first.login)}/state`, { state: select.value })),
@@ -104,7 +106,9 @@ export function agentsView({ act, call, states }) {
           const page = agent.online ? 'desktop open' : 'no desktop open';
           const next = agent.nextState ? ` · then ${agent.nextState}` : '';
           setText(detail, `${agent.login} · ${page} · ${chats}${next}`);
-          const routable = states.some(({ name, type }) => name === agent.state && type === 'routable');
+          const routable = agent.states.some(
+            (/** @type {any} */ { name, type }) => name === agent.state && type === 'routable',
+          );
           setState(state, agent.state, routable ? 'good' : 'none');
           if (document.activeElement !== select) select.value = agent.state;
         },

@@ -5,12 +5,13 @@ import { faultPresets } from './fault-presets.js';
 
 const refreshEvery = 1000;
 
-const instance = await call('GET', '/instance');
 const views = {
   contacts: contactsView({ act, call }),
-  agents: agentsView({ act, call, states: instance.agentStates }),
+  agents: agentsView({ act, call }),
   faults: faultsView({ act, call }),
 };
+/** Of the instance, which does not change: asked for once. @type {readonly any[] | undefined} */
+let agentStates;
 
 /** Runs what the person asked for, shows what went wrong, and refreshes. @param {() => Promise<unknown>} action */
 async function perform(action) {
@@ -37,6 +38,7 @@ function showProblem(message) {
 
 async function refresh() {
   try {
+    agentStates ??= (await call('GET', '/instance')).agentStates;
     const [state, { faults }, { customers, scripts }] = await Promise.all([
       call('GET', '/state'),
       call('GET', '/faults'),
@@ -63,7 +65,13 @@ function show(state, faults, customers, scripts) {
       now: state.time,
     })),
   );
-  views.agents(state.agents.map((/** @type {any} */ agent) => ({ ...agent, online: online.has(agent.login) })));
+  views.agents(
+    state.agents.map((/** @type {any} */ agent) => ({
+      ...agent,
+      states: agentStates,
+      online: online.has(agent.login),
+    })),
+  );
   views.faults(faults);
 }
 
@@ -125,4 +133,4 @@ async function keepFresh() {
 document.addEventListener('visibilitychange', () => {
   if (!document.hidden) void refresh();
 });
-await keepFresh();
+void keepFresh();
