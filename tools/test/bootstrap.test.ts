@@ -84,6 +84,12 @@ describe('finding Chromium', () => {
     expect(findChromium(machine)).toBe(chrome);
   });
 
+  it('takes the headless one before others, wherever they are', () => {
+    const there = [join('/a', 'chromium'), join('/b', 'chromium-headless-shell')];
+    const machine = { path: ['/a', '/b'].join(delimiter), exists: (file: string) => there.includes(file) };
+    expect(findChromium(machine)).toBe(there[1]);
+  });
+
   it('finds none where there is none', () => {
     expect(findChromium({ path: '', exists: () => false })).toBeUndefined();
   });
