@@ -5,13 +5,14 @@ import {
   DataFolderInUse,
   describeError,
   readSettings,
+  s3Client,
   type Settings,
   type Store,
 } from '@liaison/backend';
 import closeWithGrace from 'close-with-grace';
 import { explain } from './explain.ts';
 import { listen, type PageFolders } from './listen.ts';
-import { repeatRetention } from './repeat-retention.ts';
+import { repeatUpkeep } from './repeat-upkeep.ts';
 
 export interface RunOptions {
   readonly environment: NodeJS.ProcessEnv;
@@ -46,10 +47,17 @@ async function start(settings: Settings, folders: PageFolders): Promise<void> {
     throw error;
   });
   logger.info({ address: server.address }, 'listening');
-  const retention = repeatRetention({ settings, store, logger });
+  const repeated = repeatUpkeep({
+    settings,
+    store,
+    logger,
+    s3: s3Client(settings.aws),
+    now: () => new Date(),
+    newId: () => crypto.randomUUID(),
+  });
 
   const stop = async () => {
-    await Promise.all([server[Symbol.asyncDispose](), retention[Symbol.asyncDispose]()]);
+    await Promise.all([server[Symbol.asyncDispose](), repeated[Symbol.asyncDispose]()]);
     await store[Symbol.asyncDispose]();
     clients[Symbol.dispose]();
   };

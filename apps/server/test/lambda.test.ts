@@ -61,8 +61,8 @@ async function invoke(paths: readonly string[], settings: Record<string, string>
   return JSON.parse(stdout) as Answer[];
 }
 
-test('the function is one file of less than 3 MB', async () => {
-  expect((await stat(join(folder, 'lambda.mjs'))).size).toBeLessThan(3 * 1024 * 1024);
+test.each(['lambda.mjs', 'lambda-upkeep.mjs'])('%s is one file of less than 3 MB', async (file) => {
+  expect((await stat(join(folder, file))).size).toBeLessThan(3 * 1024 * 1024);
 });
 
 test('it answers the health route, the API and the pages', async () => {
@@ -76,4 +76,20 @@ test('it answers the health route, the API and the pages', async () => {
 
 test('it does not start without a database that functions share', async () => {
   await expect(invoke(['/healthz'], { ...environment, DATABASE_URL: '' })).rejects.toThrow('DATABASE_URL must be set');
+}, 60_000);
+
+test('what a schedule calls looks after the database, and says when it cannot', async () => {
+  const program = `
+    const { handler } = await import(process.argv[1]);
+    await handler({}, { getRemainingTimeInMillis: () => 900_000 });
+    process.exit();
+  `;
+  const args = ['--input-type=module', '-e', program, join(folder, 'lambda-upkeep.mjs')];
+  const env = { ...environment, LIAISON_LOG_LEVEL: 'error', LIAISON_ATTACHMENT_STORE: 's3://bucket/copies' };
+  const { stdout } = await promisify(execFile)(process.execPath, args, { env, cwd: folder });
+  const messages = stdout
+    .trim()
+    .split('\n')
+    .map((line) => (JSON.parse(line) as { msg: string }).msg);
+  expect(messages.toSorted()).toEqual(['files of erased contacts could not be deleted', 'retention failed']);
 }, 60_000);

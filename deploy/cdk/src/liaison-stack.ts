@@ -10,6 +10,7 @@ import { Events } from './events.ts';
 import { FrontDoor } from './front-door.ts';
 import type { LiaisonProps } from './liaison-props.ts';
 import { ServerFunction } from './server-function.ts';
+import { UpkeepFunction } from './upkeep-function.ts';
 
 /** Liaison for one Amazon Connect instance. */
 export class LiaisonStack extends Stack {
@@ -29,7 +30,9 @@ export class LiaisonStack extends Stack {
       instanceArn: liaison.instanceArn,
       transcriptBucket: liaison.transcriptBucket,
     });
-    const { lambda } = new ServerFunction(this, 'Server', { liaison, vpc, database, events });
+    const surroundings = { liaison, vpc, database, events };
+    const { lambda } = new ServerFunction(this, 'Server', surroundings);
+    new UpkeepFunction(this, 'Upkeep', surroundings);
     const { distribution } = new FrontDoor(this, 'FrontDoor', liaison, lambda);
 
     // What could not be delivered for the hours that SNS tries is kept for two weeks.

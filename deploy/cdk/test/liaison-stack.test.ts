@@ -24,15 +24,16 @@ let template: Template;
 const synthesise = (props: LiaisonProps) => Template.fromStack(new LiaisonStack(new App(), 'Test', props));
 beforeAll(() => {
   functionFolder = mkdtempSync(join(tmpdir(), 'liaison-function-'));
-  writeFileSync(join(functionFolder, 'lambda.mjs'), 'export const handler = () => {};');
+  for (const name of ['lambda', 'lambda-upkeep'])
+    writeFileSync(join(functionFolder, `${name}.mjs`), 'export const handler = () => {};');
   template = synthesise(propsFromContext(context, functionFolder));
 }, 60_000);
 afterAll(() => rmSync(functionFolder, { recursive: true }));
 
-/** The policy statements of the function's own role. */
-function statements(): { Action: string | string[]; Resource: unknown; Effect: string }[] {
+/** The policy statements of a function's own role. */
+function statements(part = 'ServerFunction'): { Action: string | string[]; Resource: unknown; Effect: string }[] {
   const policies = Object.entries(template.findResources('AWS::IAM::Policy'));
-  const own = policies.filter(([id]) => id.startsWith('ServerFunction'));
+  const own = policies.filter(([id]) => id.startsWith(part));
   return own.flatMap(([, policy]) => policy['Properties'].PolicyDocument.Statement);
 }
 
@@ -88,6 +89,37 @@ describe('the function may do', () => {
   });
 });
 
+describe('what a server does by its clock', () => {
+  test('is done by a function that a schedule calls, one at a time, with the settings of the server', () => {
+    const [[id] = []] = Object.entries(
+      template.findResources('AWS::Lambda::Function', { Properties: { Handler: 'lambda-upkeep.handler' } }),
+    );
+    template.hasResourceProperties('AWS::Events::Rule', {
+      ScheduleExpression: 'rate(5 minutes)',
+      State: 'ENABLED',
+      Targets: [
+        Match.objectLike({
+          Arn: { 'Fn::GetAtt': [id, 'Arn'] },
+          RetryPolicy: Match.objectLike({ MaximumRetryAttempts: 0 }),
+        }),
+      ],
+    });
+    template.hasResourceProperties('AWS::Lambda::Permission', {
+      Principal: 'events.amazonaws.com',
+      FunctionName: { 'Fn::GetAtt': [id, 'Arn'] },
+    });
+    const [server, upkeep] = ['lambda.handler', 'lambda-upkeep.handler'].map((Handler) =>
+      Object.values(template.findResources('AWS::Lambda::Function', { Properties: { Handler } })),
+    );
+    expect(upkeep?.[0]?.['Properties']).toMatchObject({ Timeout: 900, ReservedConcurrentExecutions: 1 });
+    expect(upkeep?.[0]?.['Properties'].Environment).toEqual(server?.[0]?.['Properties'].Environment);
+  });
+
+  test('may delete copies of attachments, and nothing else', () => {
+    expect(statements('UpkeepFunction').flatMap(({ Action }) => Action)).toEqual(['s3:DeleteObject']);
+  });
+});
+
 test('the database is encrypted, private, backed up and not deleted by mistake', () => {
   template.hasResourceProperties('AWS::RDS::DBCluster', {
     Engine: 'aurora-postgresql',
@@ -99,8 +131,8 @@ test('the database is encrypted, private, backed up and not deleted by mistake',
   template.hasResource('AWS::RDS::DBCluster', { DeletionPolicy: 'Snapshot' });
   template.allResourcesProperties('AWS::RDS::DBInstance', { PubliclyAccessible: false });
   const rules = Object.values(template.findResources('AWS::EC2::SecurityGroupIngress'));
-  expect(rules).toHaveLength(1);
-  expect(rules[0]?.['Properties']).toMatchObject({ SourceSecurityGroupId: expect.anything() });
+  expect(rules).toHaveLength(2);
+  for (const rule of rules) expect(rule['Properties']).toMatchObject({ SourceSecurityGroupId: expect.anything() });
 });
 
 test('transcripts are private, encrypted, kept, and told of', () => {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 export interface BundleOptions {
-  /** What becomes the code of the function; emptied first. */
+  /** What becomes the code of the functions; emptied first. */
   readonly folder: string;
   /** The built pages. */
   readonly pages: { readonly desktop: string; readonly customer: string };
@@ -13,13 +13,14 @@ export interface BundleOptions {
 /** CommonJS packages call `require`, which an ES module does not have. */
 const banner = `import { createRequire as liaisonRequire } from 'node:module'; const require = liaisonRequire(import.meta.url);`;
 
-/** Puts the function of `lambda.ts` and everything it needs into one file, and the pages beside it. */
+/** Puts each function, with everything it needs, into one file, and the pages beside them. */
 export async function bundleLambda({ folder, pages }: BundleOptions): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   await build({
-    entryPoints: [fileURLToPath(new URL('../lambda.ts', import.meta.url))],
-    outfile: join(folder, 'lambda.mjs'),
+    entryPoints: ['lambda', 'lambda-upkeep'].map((name) => fileURLToPath(new URL(`../${name}.ts`, import.meta.url))),
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
     bundle: true,
     minify: true,
     keepNames: true,

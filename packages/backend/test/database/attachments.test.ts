@@ -7,16 +7,10 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import {
-  deleteLeftFiles,
-  ingestItems,
-  ItemSource,
-  readSettings,
-  s3Client,
-  storageOf,
-  type Store,
-} from '@liaison/backend';
+import { ingestItems, ItemSource, readSettings, s3Client, type Store } from '@liaison/backend';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { deleteLeftFiles } from '../../src/attachments/attachment-copies.ts';
+import { storageOf } from '../../src/attachments/files/storage-of.ts';
 import { namedPeople, startContactCentre } from '../support/contact-centre.ts';
 import { leastSettings, testApp } from '../support/test-app.ts';
 import { chatItem, now } from './support/chat-items.ts';

@@ -1,8 +1,8 @@
-import { type RetentionProgress, retentionTask, runRetention, type Store } from '@liaison/backend';
+import { readSettings, type RetentionProgress, runRetention, s3Client, type Store, upkeep } from '@liaison/backend';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { namedPeople } from '../support/contact-centre.ts';
-import { post, testApp } from '../support/test-app.ts';
+import { leastSettings, post, testApp } from '../support/test-app.ts';
 import { forgetEverything, storeContacts, storedContacts } from './support/conversations.ts';
 import { databases, openStore, type TestDatabase } from './support/databases.ts';
 
@@ -197,9 +197,10 @@ describe.each(databases)('%s', (_, create) => {
     let time = now;
     const logged: string[] = [];
     const logger = pino({ level: 'info' }, { write: (line) => void logged.push(line) });
+    const settings = readSettings({ ...leastSettings, ...database.environment });
     const look = () =>
-      retentionTask(
-        { store, logger, now: () => time, newId: () => 'r', everyMs: 24 * 3_600_000 },
+      upkeep(
+        { settings, store, logger, s3: s3Client(settings.aws), now: () => time, newId: () => 'r' },
         new AbortController().signal,
       );
     await Promise.all([look(), look(), look()]);
