@@ -33,7 +33,8 @@ export const destroyConnectionOperation = agentOperation({
     if (pending !== undefined) {
       withdrawOffer(world, pending);
       failInvitation(world, pending);
-    } else if (participant !== undefined) leaveContact(world, participant);
+    } else if (participant !== undefined)
+      leaveContact(world, participant, participant === own ? {} : { removedBy: own });
     return {};
   },
 });

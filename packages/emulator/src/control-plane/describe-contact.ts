@@ -4,7 +4,6 @@ import { contactOf, type World } from '../world/world.ts';
 import { chatMetrics } from './chat-metrics.ts';
 import { contactSummary } from './contact-summary.ts';
 import { contactIdInput, controlPlaneOperation, instanceIdInput } from './control-plane-operation.ts';
-import { disconnectReason } from './disconnect-reason.ts';
 import { commonErrors } from './errors.ts';
 
 export const describeContactOperation = controlPlaneOperation({
@@ -25,8 +24,8 @@ function description(world: World, contact: Contact): object {
     LastUpdateTimestamp: seconds(
       contact.disconnectedAt ?? contact.connectedToAgentAt ?? contact.enqueuedAt ?? contact.initiatedAt,
     ),
-    ...(contact.endedBy !== undefined && {
-      DisconnectReason: disconnectReason[contact.endedBy],
+    ...(contact.disconnectReason !== undefined && {
+      DisconnectReason: contact.disconnectReason,
       ChatMetrics: chatMetrics(contact),
     }),
     Attributes: contact.attributes,

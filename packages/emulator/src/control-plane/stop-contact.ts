@@ -16,7 +16,7 @@ export const stopContactOperation = controlPlaneOperation({
   run: ({ world, input, refuse }) => {
     const contact = contactOf(world, input.ContactId);
     if (contact.state === 'ended') throw refuse('ContactNotFoundException', 'The contact is not active');
-    endContact(world, contact, { by: 'api' });
+    endContact(world, contact, { reason: 'API' });
     return {};
   },
 });

@@ -1,5 +1,6 @@
 import type { ParticipantRole, WireItem } from '@liaison/protocol';
 import { type AuthenticationOutcome, finishAuthentication, initiateAuthentication } from '../world/authentication.ts';
+import type { DisconnectReason } from '../world/disconnect-reason.ts';
 import { endContact } from '../world/end-contact.ts';
 import { postItem } from '../world/post-item.ts';
 import { showView } from '../world/show-view.ts';
@@ -27,7 +28,7 @@ export const contactControl = (world: World) => ({
   end(contactId: string, by: Actor): void {
     const contact = contactOf(world, contactId);
     const leaver = joined(contact, by);
-    endContact(world, contact, { by, ...(leaver && { leaver }) });
+    endContact(world, contact, { reason: reasons[by], ...(leaver && { leaver }) });
   },
 
   /** Puts any item into the conversation, also one that no participant could send. */
@@ -65,6 +66,12 @@ export const contactControl = (world: World) => ({
     return finishAuthentication(world, contactOf(world, contactId), outcome);
   },
 });
+
+const reasons = {
+  customer: 'CUSTOMER_DISCONNECT',
+  agent: 'AGENT_DISCONNECT',
+  system: 'CONTACT_FLOW_DISCONNECT',
+} as const satisfies Record<Actor, DisconnectReason>;
 
 const roles: Readonly<Record<Actor, ParticipantRole>> = { customer: 'CUSTOMER', agent: 'AGENT', system: 'SYSTEM' };
 

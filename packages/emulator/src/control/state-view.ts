@@ -1,4 +1,5 @@
 import type { SocketHub } from '../sockets/socket-hub.ts';
+import { endedBy } from '../world/disconnect-reason.ts';
 import type { Agent, Contact } from '../world/state.ts';
 import type { World } from '../world/world.ts';
 
@@ -40,6 +41,6 @@ const contactView = (contact: Contact) => ({
   initiatedAt: iso(contact.initiatedAt),
   connectedToAgentAt: iso(contact.connectedToAgentAt),
   disconnectedAt: iso(contact.disconnectedAt),
-  endedBy: contact.endedBy,
+  endedBy: contact.disconnectReason && endedBy(contact.disconnectReason),
   items: contact.transcript.items.length,
 });

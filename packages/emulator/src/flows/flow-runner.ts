@@ -72,7 +72,7 @@ export class FlowRunner implements Disposable {
       this.#take(contact, step);
       if (awaiting !== undefined) return;
     }
-    if (contact.state === 'flow') endContact(this.#world, contact, { by: 'system' });
+    if (contact.state === 'flow') endContact(this.#world, contact, { reason: 'CONTACT_FLOW_DISCONNECT' });
   }
 
   #take(contact: Contact, step: FlowStep): void {
@@ -99,7 +99,7 @@ export class FlowRunner implements Disposable {
         return enqueueContact(this.#world, contact, queue);
       }
       case 'disconnect':
-        return endContact(this.#world, contact, { by: 'system' });
+        return endContact(this.#world, contact, { reason: 'CONTACT_FLOW_DISCONNECT' });
     }
   }
 

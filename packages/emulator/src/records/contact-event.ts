@@ -1,5 +1,4 @@
 import { idOfArn } from '../control-plane/arn.ts';
-import { disconnectReason } from '../control-plane/disconnect-reason.ts';
 import type { Contact } from '../world/state.ts';
 import type { World } from '../world/world.ts';
 
@@ -65,7 +64,7 @@ export function contactEvent(world: World, contact: Contact, happening: Happenin
       }),
       ...agentInfo(world, contact, happening),
       ...(contact.disconnectedAt !== undefined && { disconnectTimestamp: iso(contact.disconnectedAt) }),
-      ...(contact.endedBy !== undefined && { disconnectReason: disconnectReason[contact.endedBy] }),
+      ...(contact.disconnectReason !== undefined && { disconnectReason: contact.disconnectReason }),
       ...(contact.customer.customerId !== undefined && { customerId: contact.customer.customerId }),
       segmentAttributes: Object.fromEntries(
         Object.entries(contact.segmentAttributes).map(([name, valueString]) => [name, { valueString }]),

@@ -1,12 +1,13 @@
 import { moveAssignment } from './assignment.ts';
+import type { DisconnectReason } from './disconnect-reason.ts';
 import { postEvent } from './post-item.ts';
 import { liveSegments } from './segments.ts';
-import type { Contact, EndedBy, Participant } from './state.ts';
+import type { Contact, Participant } from './state.ts';
 import { contactMoves, moved } from './transitions.ts';
 import type { World } from './world.ts';
 
 export interface EndOptions {
-  readonly by: EndedBy;
+  readonly reason: DisconnectReason;
   /** Who left and so ended the chat. */
   readonly leaver?: Participant;
 }
@@ -15,7 +16,7 @@ export interface EndOptions {
  * Ends the chat for everybody, in every contact of the conversation. An agent who had it goes to after contact work;
  * one it was offered to has missed it.
  */
-export function endContact(world: World, contact: Contact, { by, leaver }: EndOptions): void {
+export function endContact(world: World, contact: Contact, { reason, leaver }: EndOptions): void {
   const segments = liveSegments(world, contact);
   const last = segments.find(({ customer, id }) => customer.contactId === id) ?? contact;
   // A conversation that has ended already is refused here.
@@ -23,12 +24,12 @@ export function endContact(world: World, contact: Contact, { by, leaver }: EndOp
   if (leaver !== undefined) postEvent(world, last, 'participantLeft', leaver);
   postEvent(world, last, 'chatEnded');
   for (const participant of contact.participants) participant.state = 'left';
-  for (const segment of segments) endSegment(world, segment, by);
+  for (const segment of segments) endSegment(world, segment, reason);
 }
 
-function endSegment(world: World, contact: Contact, by: EndedBy): void {
+function endSegment(world: World, contact: Contact, reason: DisconnectReason): void {
   contact.state = moved(contact.state, contactMoves.end, 'The contact');
-  contact.endedBy = by;
+  contact.disconnectReason = reason;
   contact.disconnectedAt = world.clock.now();
   for (const cancel of contact.timers.values()) cancel();
   contact.timers.clear();

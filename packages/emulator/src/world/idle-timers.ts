@@ -75,9 +75,10 @@ function disconnectAll(world: World, contact: Contact, role: TimedRole): void {
   postUnstored(world, contact, 'participantAutodisconnection', participantIn(contact, role));
   const leavers = contact.participants.filter(({ role: other, state }) => other !== 'CUSTOMER' && state === 'joined');
   const steps = disconnectStepsOf(world, contact);
-  if (steps !== undefined) return beginDisconnectFlow(world, contact, { steps, leavers });
+  const reason = 'IDLE_DISCONNECT';
+  if (steps !== undefined) return beginDisconnectFlow(world, contact, { steps, leavers, reason });
   for (const leaver of leavers) postEvent(world, contact, 'participantLeft', leaver);
-  endContact(world, contact, { by: 'system' });
+  endContact(world, contact, { reason });
 }
 
 interface Timer {

@@ -1,4 +1,5 @@
 import { moveAssignment } from './assignment.ts';
+import type { DisconnectReason } from './disconnect-reason.ts';
 import { startIdleTimers, stopIdleTimers } from './idle-timers.ts';
 import type { Contact } from './state.ts';
 import { contactMoves, moved } from './transitions.ts';
@@ -55,9 +56,9 @@ export const pendingInvitations = (world: World, contact: Contact): Contact[] =>
   liveSegments(world, contact).filter(({ invitation, state }) => invitation !== undefined && state !== 'connected');
 
 /** Ends one contact of a conversation that goes on in another one, which takes over its timers and the customer. */
-export function closeSegment(world: World, contact: Contact): void {
+export function closeSegment(world: World, contact: Contact, reason: DisconnectReason = 'AGENT_DISCONNECT'): void {
   contact.state = moved(contact.state, contactMoves.end, 'The contact');
-  contact.endedBy = 'agent';
+  contact.disconnectReason = reason;
   contact.disconnectedAt = world.clock.now();
   stopIdleTimers(contact);
   if (servesCustomer(contact)) handOverCustomer(world, contact);

@@ -1,4 +1,5 @@
 import { MessageContentType } from '@liaison/protocol';
+import type { DisconnectReason } from './disconnect-reason.ts';
 import { endContact } from './end-contact.ts';
 import type { ContactFlow, Queue } from './instance.ts';
 import { postEvent, postItem } from './post-item.ts';
@@ -103,7 +104,8 @@ function entryPoint(world: World, contactFlowId: string): { flow: ContactFlow; q
 }
 
 function boundDuration(world: World, contact: Contact, durationMs: number): void {
-  const endBySystem = () => endContact(world, contact, { by: 'system' });
-  contact.timers.set('duration', world.clock.setTimer(durationMs, endBySystem));
-  contact.timers.set('customerConnect', world.clock.setTimer(world.timing.customerConnectMs, endBySystem));
+  const end = (reason: DisconnectReason) => () => endContact(world, contact, { reason });
+  contact.timers.set('duration', world.clock.setTimer(durationMs, end('EXPIRED')));
+  const notConnected = end('CUSTOMER_CONNECTION_NOT_ESTABLISHED');
+  contact.timers.set('customerConnect', world.clock.setTimer(world.timing.customerConnectMs, notConnected));
 }

@@ -1,4 +1,5 @@
 import type { ParticipantRole, WireItem } from '@liaison/protocol';
+import type { DisconnectReason } from './disconnect-reason.ts';
 import type { FlowStep } from './flow-step.ts';
 import type { AgentDefinition, AgentStateDefinition, ContactFlow, QuickConnect, Queue } from './instance.ts';
 import type { OtherContact } from './other-contacts.ts';
@@ -48,7 +49,7 @@ export interface Contact {
   agentLogin?: string;
   connectedToAgentAt?: number;
   disconnectedAt?: number;
-  endedBy?: EndedBy;
+  disconnectReason?: DisconnectReason;
   authentication?: AuthenticationSession;
   /** Logins of agents who have just let it pass: it is not offered to them for a little while. */
   readonly passedBy: Set<string>;
@@ -92,8 +93,6 @@ export interface AuthenticationSession {
   /** Where the customer's page goes on, once it has asked for the address to sign in at. */
   redirectUri?: string;
 }
-
-export type EndedBy = 'customer' | 'agent' | 'system' | 'api';
 
 export interface Participant {
   readonly id: string;

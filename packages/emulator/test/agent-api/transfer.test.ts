@@ -158,7 +158,7 @@ describe('transfer by quick connect', () => {
       'participant.joined Bo Chen',
     ]);
     expect((await contactOf(ada, contact.id))?.state.type).toBe('ended');
-    expect(contact).toMatchObject({ state: 'ended', endedBy: 'agent' });
+    expect(contact).toMatchObject({ state: 'ended', disconnectReason: 'AGENT_DISCONNECT' });
     await expect(send(agentToken)).rejects.toMatchObject({ name: 'AccessDeniedException' });
     const after = await send(customerToken);
     const { Transcript } = await participantClient(emulator).send(
@@ -340,6 +340,7 @@ describe('multi-party chat', () => {
     const own = c1.contact.connections[0]?.connectionId;
     await ada.call('DestroyConnection', { contactId: contact.id, connectionId: own });
     expect((await pageOf('c1')).contact.state.type).toBe('ended');
+    expect(emulator.world.contacts.get(c1.contact.contactId)?.disconnectReason).toBe('THIRD_PARTY_DISCONNECT');
     await ada.call('DestroyConnection', { contactId: contact.id, connectionId: agent.id });
     expect((await contactOf(ada, contact.id))?.state.type).toBe('ended');
     const c2 = await pageOf('c2');
@@ -356,6 +357,7 @@ describe('multi-party chat', () => {
     await ada.call('DestroyConnection', { contactId: contact.id, connectionId: customer.id });
     expect((await pageOf('c1')).contact.state.type).toBe('ended');
     expect((await contactOf(ada, contact.id))?.state.type).toBe('ended');
+    expect(contact.disconnectReason).toBe('AGENT_DISCONNECT');
   });
 
   it('S8: has no receipts with more than two participants', async () => {

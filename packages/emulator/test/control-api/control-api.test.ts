@@ -70,7 +70,8 @@ describe('control API', () => {
   it.each(['customer', 'agent', 'system'])('ends a contact as the %s', async (by) => {
     const { contact } = connectedChat(emulator);
     expect((await control('POST', `/contacts/${contact.id}/end`, { by })).status).toBe(200);
-    expect(contact).toMatchObject({ state: 'ended', endedBy: by });
+    const { contacts } = emulator.control.state();
+    expect(contacts).toMatchObject([{ contactId: contact.id, state: 'ended', endedBy: by }]);
     expect((await control('POST', `/contacts/${contact.id}/end`, { by })).status).toBe(409);
   });
 

@@ -138,7 +138,7 @@ describe('users', () => {
     const dismiss = () =>
       client().send(new DismissUserContactCommand({ InstanceId, UserId: ada.id, ContactId: contact.id }));
     await expect(dismiss()).rejects.toMatchObject({ name: 'InvalidRequestException' });
-    endContact(emulator.world, contact, { by: 'customer', leaver: customer });
+    endContact(emulator.world, contact, { reason: 'CUSTOMER_DISCONNECT', leaver: customer });
     await dismiss();
     expect(emulator.world.agents.get('ada')?.assignments.size).toBe(0);
     await expect(dismiss()).rejects.toMatchObject({ name: 'ResourceNotFoundException' });

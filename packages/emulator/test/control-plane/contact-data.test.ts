@@ -194,7 +194,7 @@ describe('DescribeContact of an ended chat (K7)', () => {
     clock.advance(4_000);
     say(agent, 'Hi');
     clock.advance(2_000);
-    endContact(emulator.world, contact, { by: 'customer', leaver: customer });
+    endContact(emulator.world, contact, { reason: 'CUSTOMER_DISCONNECT', leaver: customer });
     const { Contact } = await client().send(new DescribeContactCommand({ InstanceId, ContactId: contact.id }));
     expect(Contact).toMatchObject({
       DisconnectReason: 'CUSTOMER_DISCONNECT',

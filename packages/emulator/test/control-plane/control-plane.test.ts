@@ -104,7 +104,7 @@ describe('StartChatContact', () => {
     clock.advance(60 * 60_000 - 1);
     expect(contact?.state).toBe('queued');
     clock.advance(1);
-    expect(contact).toMatchObject({ state: 'ended', endedBy: 'system' });
+    expect(contact).toMatchObject({ state: 'ended', disconnectReason: 'EXPIRED' });
   });
 });
 
@@ -156,7 +156,7 @@ describe('StopContact', () => {
     const { contact } = waitingChat(emulator);
     const stop = () => connectClient(emulator).send(new StopContactCommand({ InstanceId, ContactId: contact.id }));
     await stop();
-    expect(contact).toMatchObject({ state: 'ended', endedBy: 'api' });
+    expect(contact).toMatchObject({ state: 'ended', disconnectReason: 'API' });
     await expect(stop()).rejects.toMatchObject(serviceError('ContactNotFoundException', 410));
   });
 

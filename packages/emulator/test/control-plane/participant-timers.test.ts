@@ -51,7 +51,7 @@ it('K9: UpdateParticipantRoleConfig sets when a silent customer is idle and when
   expect(contact.state).toBe('connected');
   clock.advance(2 * 60_000);
   await Promise.resolve();
-  expect(contact).toMatchObject({ state: 'ended', endedBy: 'system' });
+  expect(contact).toMatchObject({ state: 'ended', disconnectReason: 'IDLE_DISCONNECT' });
   expect(seen).toContain(EventContentType.participantAutodisconnection);
   end();
 });

@@ -68,7 +68,7 @@ describe('faults inside the instance', () => {
   it('G2: goes on showing a cleared contact, in its slot, which can then not be found', async () => {
     const page = await agentPage(emulator);
     const { contact } = connectedChat(emulator);
-    endContact(emulator.world, contact, { by: 'system' });
+    endContact(emulator.world, contact, { reason: 'CONTACT_FLOW_DISCONNECT' });
     emulator.faults.add({ times: 1, effect: { kind: 'linger', ms: 7_000 } });
     const clear = () => page.call('ClearContact', { contactId: contact.id });
     expect((await clear()).status).toBe(200);
@@ -83,7 +83,7 @@ describe('faults inside the instance', () => {
   it('G7: answers ContactNotFoundException to a clear, as told, and leaves the contact', async () => {
     const page = await agentPage(emulator);
     const { contact } = connectedChat(emulator);
-    endContact(emulator.world, contact, { by: 'system' });
+    endContact(emulator.world, contact, { reason: 'CONTACT_FLOW_DISCONNECT' });
     emulator.faults.add({
       on: { operation: 'ClearContact' },
       times: 1,
@@ -120,7 +120,7 @@ describe('faults inside the instance', () => {
     clock.advance(199_999);
     expect([contact.state, customer.state]).toEqual(['connected', 'joined']);
     clock.advance(1);
-    expect(contact).toMatchObject({ state: 'ended', endedBy: 'agent' });
+    expect(contact).toMatchObject({ state: 'ended', disconnectReason: 'AGENT_DISCONNECT' });
     expect(contact.transcript.items.at(-1)?.ContentType).toBe(EventContentType.chatEnded);
     expect((await contactsOf(page)).map(({ state }) => state.type)).toEqual(['ended']);
   });
@@ -199,7 +199,7 @@ describe('what needs no fault', () => {
     using old = await agentSocket(page);
     emulator.sockets.cut({ agent: 'ada' });
     await old.closed;
-    endContact(emulator.world, contact, { by: 'customer', leaver: contact.customer });
+    endContact(emulator.world, contact, { reason: 'CUSTOMER_DISCONNECT', leaver: contact.customer });
     using fresh = await agentSocket(page);
     await fresh.drained();
     expect(fresh.items).toEqual([]);

@@ -106,7 +106,7 @@ describe('flows', () => {
     const { contact, say, lines } = await begin(hours.id);
     await say('No');
     expect(lines().at(-1)).toEqual(['SYSTEM_MESSAGE', 'Have a good day!']);
-    expect(contact).toMatchObject({ state: 'ended', endedBy: 'system' });
+    expect(contact).toMatchObject({ state: 'ended', disconnectReason: 'CONTACT_FLOW_DISCONNECT' });
     expect(emulator.world.agents.get('ada')?.assignments.size).toBe(0);
   });
 });
@@ -131,7 +131,7 @@ describe('disconnect flow', () => {
   it('F6: goes on with the customer, in a contact of its own, when the agent has left', async () => {
     const { contact, customer, leave, lines, present } = await surveyed();
     await leave();
-    expect(contact).toMatchObject({ state: 'ended', endedBy: 'agent' });
+    expect(contact).toMatchObject({ state: 'ended', disconnectReason: 'AGENT_DISCONNECT' });
     expect(present()).toMatchObject({
       state: 'flow',
       initiationMethod: 'DISCONNECT',
@@ -148,7 +148,11 @@ describe('disconnect flow', () => {
     const { leave, say, present, contact } = await surveyed();
     await leave();
     await say('Yes');
-    expect(present()).toMatchObject({ state: 'ended', endedBy: 'system', attributes: { solved: 'yes' } });
+    expect(present()).toMatchObject({
+      state: 'ended',
+      disconnectReason: 'CONTACT_FLOW_DISCONNECT',
+      attributes: { solved: 'yes' },
+    });
     expect(eventsOf(contact).at(-1)).toBe('chat.ended');
   });
 
@@ -194,7 +198,7 @@ describe('disconnect flow', () => {
     leaveContact(emulator.world, customer);
     await Promise.resolve();
     expect(emulator.world.contacts.size).toBe(1);
-    expect(contact).toMatchObject({ state: 'ended', endedBy: 'customer' });
+    expect(contact).toMatchObject({ state: 'ended', disconnectReason: 'CUSTOMER_DISCONNECT' });
   });
 
   it.each([

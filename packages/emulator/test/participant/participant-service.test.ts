@@ -222,7 +222,7 @@ describe('DisconnectParticipant', () => {
   it('S2, S6: ends the chat, answers its own repeat and nothing else afterwards', async () => {
     const { contact, customerToken } = connectedChat(emulator);
     await disconnect(customerToken, 'bye');
-    expect(contact).toMatchObject({ state: 'ended', endedBy: 'customer' });
+    expect(contact).toMatchObject({ state: 'ended', disconnectReason: 'CUSTOMER_DISCONNECT' });
     await expect(disconnect(customerToken, 'bye')).resolves.toBeDefined();
     await expect(disconnect(customerToken, 'again')).rejects.toMatchObject(serviceError('AccessDeniedException', 403));
     await expect(sendMessage(customerToken)).rejects.toMatchObject(serviceError('AccessDeniedException', 403));

@@ -37,7 +37,8 @@ const startChat = (input: Partial<StartChatContactRequest>) =>
   );
 const say = (ConnectionToken: string, Content: string) =>
   participantClient(emulator).send(new SendMessageCommand({ ConnectionToken, ContentType: 'text/plain', Content }));
-const end = (contact: Contact) => endContact(emulator.world, contact, { by: 'customer', leaver: contact.customer });
+const end = (contact: Contact) =>
+  endContact(emulator.world, contact, { reason: 'CUSTOMER_DISCONNECT', leaver: contact.customer });
 
 /** A chat of one message that has ended. */
 async function pastChat(text: string): Promise<Contact> {

@@ -101,7 +101,7 @@ test('a customer chats with an agent and leaves, through the Participant Service
   acceptContact(emulator.world, { login: 'ada', contactId: contactId ?? '' });
   agentSays(contactId, 'how can I help?');
   await worldWhere(() => contact(contactId).state === 'ended');
-  expect(contact(contactId).endedBy).toBe('customer');
+  expect(contact(contactId).disconnectReason).toBe('CUSTOMER_DISCONNECT');
   expect(messages(contactId)).toEqual(['hello', 'how can I help?', 'bye']);
 });
 
@@ -118,7 +118,7 @@ test('a customer whose socket was cut sees the answer that came meanwhile', asyn
   agentSays(contactId, 'how can I help?');
   emulator.faults.remove(fault.id);
   await worldWhere(() => contact(contactId).state === 'ended');
-  expect(contact(contactId).endedBy).toBe('customer');
+  expect(contact(contactId).disconnectReason).toBe('CUSTOMER_DISCONNECT');
 });
 
 test('a customer who is stopped leaves the chat', async () => {
@@ -130,7 +130,7 @@ test('a customer who is stopped leaves the chat', async () => {
   expect(customers.list()).toEqual([{ id, contactId, scriptId: 'test', name: 'Kim', state: 'chatting' }]);
   expect(customers.stop(id)).toBe(true);
   await worldWhere(() => contact(contactId).state === 'ended');
-  expect(contact(contactId).endedBy).toBe('customer');
+  expect(contact(contactId).disconnectReason).toBe('CUSTOMER_DISCONNECT');
   expect(customers.stop('other')).toBe(false);
 });
 

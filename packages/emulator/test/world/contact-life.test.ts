@@ -31,15 +31,15 @@ function accepted() {
 
 describe('life of a contact', () => {
   it.each([
-    { who: 'customer', role: 'CUSTOMER' },
-    { who: 'agent', role: 'AGENT' },
+    { who: 'customer', role: 'CUSTOMER', disconnectReason: 'CUSTOMER_DISCONNECT' },
+    { who: 'agent', role: 'AGENT', disconnectReason: 'AGENT_DISCONNECT' },
   ] as const)(
     'C7, C8: ends for both when the $who leaves, goes to after contact work and is cleared',
-    ({ who, role }) => {
+    ({ who, role, disconnectReason }) => {
       const { world, clock, contact, contactId, agent, seenBy } = accepted();
       clock.advance(5);
       leaveContact(world, who === 'agent' ? agent : contact.customer);
-      expect(contact).toMatchObject({ state: 'ended', endedBy: who });
+      expect(contact).toMatchObject({ state: 'ended', disconnectReason });
       expect(seenBy('ada', contactId)).toBe('ended');
       expect(kinds(world, contactId)).toEqual([
         'participant.joined CUSTOMER',
@@ -87,7 +87,10 @@ describe('life of a contact', () => {
     clock.advance(299_999);
     expect(contactOf(world, contactId).state).toBe('queued');
     clock.advance(1);
-    expect(contactOf(world, contactId)).toMatchObject({ state: 'ended', endedBy: 'system' });
+    expect(contactOf(world, contactId)).toMatchObject({
+      state: 'ended',
+      disconnectReason: 'CUSTOMER_CONNECTION_NOT_ESTABLISHED',
+    });
   });
 
   it('C1: keeps an initial message after the customer joined', () => {

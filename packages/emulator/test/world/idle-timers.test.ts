@@ -50,7 +50,7 @@ describe('idle timers', () => {
     expect(await after(2.99)).toEqual([]);
     expect(contact.state).toBe('connected');
     expect(await after(0.01)).toEqual(['autodisconnection CUSTOMER', 'left AGENT']);
-    expect(contact).toMatchObject({ state: 'ended', endedBy: 'system' });
+    expect(contact).toMatchObject({ state: 'ended', disconnectReason: 'IDLE_DISCONNECT' });
     const kept = contact.transcript.items.map(({ ContentType }) => ContentType);
     expect(kept).not.toContain(EventContentType.participantIdle);
     expect(kept.at(-1)).toBe(EventContentType.chatEnded);

@@ -38,7 +38,7 @@ it('S18: delivers chunks under one id, then the whole; the transcript grows with
 
 it('S18: stops with the chat', async () => {
   const { world, contact, after } = bot();
-  endContact(world, contact, { by: 'system' });
+  endContact(world, contact, { reason: 'CONTACT_FLOW_DISCONNECT' });
   await after(0);
   expect(await after(1000)).toEqual([]);
 });
