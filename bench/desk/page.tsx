@@ -71,7 +71,11 @@ createRoot(host).render(
 
 const nameOf = (index: number) => `chat-${index}`;
 const lines = () => host.querySelectorAll('[data-line]').length;
-const newestLine = () => [...host.querySelectorAll('[data-chunk]')].at(-1)?.lastElementChild?.textContent ?? '';
+/** Through the chunks only: a search through all lines would take longer than a message does. */
+const newestLine = () => {
+  const beside = host.querySelector('[data-chunk]')?.parentElement?.children ?? [];
+  return [...beside].findLast((element) => element.matches('[data-chunk]'))?.lastElementChild?.textContent ?? '';
+};
 const contactList = () => host.querySelector('nav')?.textContent ?? '';
 let sent = 0;
 
@@ -106,10 +110,13 @@ async function timed(act: (content: string) => void, shown: () => string): Promi
   await frame();
   const content = `message ${sent}`;
   const start = performance.now();
+  let end = start;
   act(content);
-  do await painted();
-  while (!shown().includes(content));
-  return performance.now() - start;
+  do {
+    await painted();
+    end = performance.now();
+  } while (!shown().includes(content));
+  return end - start;
 }
 
 const bench: DeskBench = {

@@ -68,16 +68,22 @@ describe('a long conversation', () => {
     await expect.element(screen.getByText('line 500', { exact: true })).toBeInTheDocument();
   });
 
-  test('is drawn whole in idle moments', async () => {
-    vi.spyOn(window, 'requestIdleCallback').mockImplementation((callback) => {
+  test('is drawn whole in idle moments, and stays so whatever comes', async () => {
+    const idle = vi.spyOn(window, 'requestIdleCallback').mockImplementation((callback) => {
       const { port1, port2 } = new MessageChannel();
       port1.addEventListener('message', () => callback({ didTimeout: false, timeRemaining: () => 50 }), { once: true });
       port1.start();
       port2.postMessage(undefined);
       return 0;
     });
-    const { scroller } = await openChat(history);
+    const { actions, scroller } = await openChat(history);
     await expect.poll(() => scroller.querySelectorAll('[data-line]').length).toBe(1000);
+    const [first] = scroller.querySelectorAll('[data-line]');
+    idle.mockReturnValue(0);
+    for (let at = 0; at < 200; at += 1)
+      actions.addChatMessage('a', textItem({ id: `new ${at}`, at: (1000 + at) * 1000 }));
+    await expect.poll(() => scroller.querySelectorAll('[data-line]').length).toBe(1200);
+    expect(first?.isConnected).toBe(true);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Stretch } from '@liaison/core';
+import type { Chunk, Stretch } from '@liaison/core';
 import { MessageChunk, MessageRoom } from './message-chunk.tsx';
 import { isOwn } from './rows.ts';
 import { useDrawnLines } from './use-drawn-lines.ts';
@@ -11,20 +11,24 @@ export interface MessageStretchProps {
   target: string | undefined;
 }
 
+/** The chunk that holds a message, by its index; looked for from the end, where most are that are asked for. */
+const holding = (chunks: readonly Chunk[], key: string | undefined): number =>
+  key === undefined ? -1 : chunks.findLastIndex(({ messages }) => messages.some((message) => message.key === key));
+
 /** Messages between which nothing is missing. */
 export function MessageStretch({ stretch: { chunks }, unreadFrom, target }: MessageStretchProps) {
   const { lines, first } = useDrawnLines(chunks);
   const { near, observe } = useNearChunks();
   const firstOwn = chunks.findIndex(({ messages }) => messages.some(isOwn));
+  const unreadIn = holding(chunks, unreadFrom);
+  const targetIn = holding(chunks, target);
   const skipped = chunks.slice(0, first).reduce((sum, { messages }) => sum + messages.length, 0);
   return (
     <>
       {skipped > 0 && <MessageRoom lines={skipped} />}
       {chunks.slice(first).map(({ key, messages }, index) => {
         const at = first + index;
-        const holds = (wanted: string | undefined) =>
-          wanted !== undefined && messages.some((message) => message.key === wanted);
-        const whole = near.has(String(key)) || holds(target);
+        const whole = near.has(String(key)) || at === targetIn;
         return (
           <MessageChunk
             key={key}
@@ -35,7 +39,7 @@ export function MessageStretch({ stretch: { chunks }, unreadFrom, target }: Mess
             before={chunks[at - 1]?.messages.at(-1)}
             begun={firstOwn >= 0 && firstOwn < at}
             after={chunks[at + 1]?.messages[0]}
-            unreadFrom={holds(unreadFrom) ? unreadFrom : undefined}
+            unreadFrom={at === unreadIn ? unreadFrom : undefined}
           />
         );
       })}

@@ -10,14 +10,14 @@ const idleNeeded = 10;
 /** How many of the newest lines fill the window, however low they are. */
 const linesForWindow = () => Math.ceil(window.innerHeight / lowestLine);
 
-/** How many chunks, counted from the newest, hold that many lines. */
-function chunksWith(lines: number, chunks: readonly Chunk[]): number {
+/** The newest chunks that hold that many lines: the index of the first. */
+function firstWith(lines: number, chunks: readonly Chunk[]): number {
   let held = 0;
-  for (let count = 1; count <= chunks.length; count += 1) {
-    held += chunks[chunks.length - count]?.messages.length ?? 0;
-    if (held >= lines) return count;
+  for (let at = chunks.length - 1; at > 0; at -= 1) {
+    held += chunks[at]?.messages.length ?? 0;
+    if (held >= lines) return at;
   }
-  return chunks.length;
+  return 0;
 }
 
 /** How many lines of each chunk are among the newest `lines`. */
@@ -43,33 +43,34 @@ export interface DrawnLines {
 /**
  * What is drawn of a long conversation: with the first paint the lines that fill the window, so that it opens like a short one; then the
  * whole chunks they are in; and one chunk more in every idle moment, so that the browser's own search, selection and a screen reader get
- * all of it.
+ * all of it. What is drawn stays, whatever comes.
  */
 export function useDrawnLines(chunks: readonly Chunk[]): DrawnLines {
-  const total = chunks.length;
   const [atFirst] = useState(linesForWindow);
-  const [drawn, setDrawn] = useState(0);
-  const opening = drawn === 0;
+  /** Key of the oldest chunk that is drawn whole; the later ones are too. */
+  const [oldest, setOldest] = useState<number>();
+  const opening = oldest === undefined;
+  const known = chunks.findIndex(({ key }) => key === oldest);
+  // A catch-up may have put other chunks in its place.
+  const first = known < 0 ? firstWith(atFirst, chunks) : known;
 
   useEffect(() => {
     if (!opening) return undefined;
-    const handle = requestAnimationFrame(() => startTransition(() => setDrawn(chunksWith(atFirst, chunks))));
+    const handle = requestAnimationFrame(() => startTransition(() => setOldest(chunks[first]?.key)));
     return () => cancelAnimationFrame(handle);
-  }, [opening, atFirst, chunks]);
+  }, [opening, first, chunks]);
 
+  const next = opening ? undefined : chunks[first - 1]?.key;
   useEffect(() => {
-    if (opening || drawn >= total) return undefined;
+    if (next === undefined) return undefined;
     const whenIdle = (deadline: IdleDeadline) => {
-      if (deadline.timeRemaining() >= idleNeeded) setDrawn(drawn + 1);
+      if (deadline.timeRemaining() >= idleNeeded) setOldest(next);
       else handle = requestIdleCallback(whenIdle);
     };
     let handle = requestIdleCallback(whenIdle);
     return () => cancelIdleCallback(handle);
-  }, [opening, drawn, total]);
+  }, [next]);
 
-  if (!opening) {
-    return { first: 0, lines: chunks.map(({ messages }, index) => (index >= total - drawn ? messages.length : 0)) };
-  }
-  const lines = shares(atFirst, chunks);
-  return { first: total - chunksWith(atFirst, chunks), lines };
+  if (opening) return { first, lines: shares(atFirst, chunks) };
+  return { first: 0, lines: chunks.map(({ messages }, index) => (index >= first ? messages.length : 0)) };
 }

@@ -68,6 +68,8 @@ export interface LiaisonServices {
 }
 
 export interface LiaisonContextValue extends LiaisonServices {
+  /** The store as it is drawn: a change at once, many together once a frame. */
+  readonly drawn: ReadableContactStore;
   readonly ticker: Ticker;
   /** In which language each chat is spell-checked, where the agent chose one. */
   readonly languages: Map<string, string>;

@@ -4,6 +4,7 @@ import { createFileShelf } from '../attachments/file-shelf.ts';
 import { createPreferenceStore, defaultPreferences } from '../preferences/preferences.ts';
 import { IntlFallback } from './intl-fallback.tsx';
 import { LiaisonContext, type LiaisonServices } from './liaison-context.ts';
+import { storeByFrame } from './store-by-frame.ts';
 import { createTicker } from './ticker.ts';
 
 export interface LiaisonProviderProps {
@@ -18,6 +19,7 @@ export function LiaisonProvider({ value, children }: LiaisonProviderProps) {
     () => ({
       preferences: createPreferenceStore(defaultPreferences),
       ...value,
+      drawn: storeByFrame(value.store),
       ticker: createTicker(value.clock),
       languages: new Map<string, string>(),
       interruption: { at: Number.NEGATIVE_INFINITY },

@@ -6,5 +6,5 @@ import { type ReadableContactState, useLiaison } from './liaison-context.ts';
  * selector that builds an array or object in zustand's `useShallow`.
  */
 export function useContactStore<Selected>(selector: (state: ReadableContactState) => Selected): Selected {
-  return useStore(useLiaison().store, selector);
+  return useStore(useLiaison().drawn, selector);
 }

@@ -55,10 +55,16 @@ export function find(timeline: Timeline, id: string): ChatMessage | undefined {
 }
 
 /** Newest first, across gaps. */
-export function* backward(timeline: Timeline): Generator<ChatMessage> {
-  for (const stretch of timeline.stretches.toReversed()) {
-    for (let chunk = stretch.chunks.length - 1; chunk >= 0; chunk -= 1)
-      yield* stretch.chunks[chunk]?.messages.toReversed() ?? [];
+export function* backward({ stretches }: Timeline): Generator<ChatMessage> {
+  for (let stretch = stretches.length - 1; stretch >= 0; stretch -= 1) {
+    const chunks = stretches[stretch]?.chunks ?? [];
+    for (let chunk = chunks.length - 1; chunk >= 0; chunk -= 1) {
+      const messages = chunks[chunk]?.messages ?? [];
+      for (let at = messages.length - 1; at >= 0; at -= 1) {
+        const message = messages[at];
+        if (message) yield message;
+      }
+    }
   }
 }
 
