@@ -1,7 +1,9 @@
+import { createContactStore } from '@liaison/core';
+import { agentSnapshot, contactSnapshot, FakeClock } from '@liaison/core/testing';
 import type { ArchivedContact, SearchResult } from '@liaison/protocol/api';
 import { describe, expect, test } from 'vitest';
 import { countFilters, noCriteria, toRequest } from '../src/past/criteria.ts';
-import { learnChoices } from '../src/past/known-choices.ts';
+import { choicesAtHand, learnChoices } from '../src/past/known-choices.ts';
 
 describe('what is searched for', () => {
   test('is nothing but what was filled in', () => {
@@ -44,4 +46,22 @@ test('queues and outcomes to choose from are those that results have named', () 
   const later = learnChoices(first, [result({ queueId: 'q1' }), result({ disposition: 'open' })]);
   expect(later.queues).toBe(first.queues);
   expect(later.dispositions.map(({ value }) => value)).toEqual(['open', 'solved']);
+});
+
+test('what the desk knows can be chosen before anything is found, and results add to it', () => {
+  const store = createContactStore({ clock: new FakeClock() });
+  const held = [
+    { contactId: 'a', queueId: 'q1', queueName: 'Orders' },
+    { contactId: 'b', queueId: 'q1', queueName: 'Orders' },
+  ];
+  store.getState().applySnapshot(agentSnapshot(held.map(contactSnapshot)));
+  const codes = { required: true, codes: [{ code: 'solved', label: 'Solved' }] };
+  const known = choicesAtHand(store.getState(), { choice: (contactId) => (contactId === 'a' ? { codes } : {}) });
+  expect(known).toEqual({
+    queues: [{ value: 'q1', label: 'Orders' }],
+    dispositions: [{ value: 'solved', label: 'Solved' }],
+  });
+  const later = learnChoices(known, [result({ queueId: 'q2', queueName: 'Support', disposition: 'solved' })]);
+  expect(later.queues.map(({ label }) => label)).toEqual(['Orders', 'Support']);
+  expect(later.dispositions).toBe(known.dispositions);
 });

@@ -1,7 +1,9 @@
 import axe from 'axe-core';
-import { AGENT, textItem } from '@liaison/core/testing';
+import { DispositionDuties, dispositionKind, DocumentKeeper, handoffCardKind, noteKind, onlyTab } from '@liaison/core';
+import { AGENT, agentSnapshot, FakeClock, FakeDocuments, MemoryStorage, textItem } from '@liaison/core/testing';
+import type { Disposition, HandoffCard, Note } from '@liaison/protocol/api';
 import { afterEach, describe, expect, test } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import type { LanguageName } from '../src/messages/language.ts';
 import type { ThemeChoice } from '../src/theme-choice.ts';
 import { misfits, notTranslated } from './support/look-at.ts';
@@ -78,5 +80,76 @@ describe.for(['light', 'dark'] as const)('axe finds nothing, %s', (theme) => {
     await show('a conversation among others', language, theme);
     const { violations } = await axe.run(document.body, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] });
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  });
+});
+
+test('who is typing when the customer ends the chat closes nothing with a space', async () => {
+  await page.viewport(1440, 900);
+  const { agent, agentPort, held, screen } = await show('a conversation among others', 'en');
+  await screen.getByRole('textbox', { name: /^Message to/u }).click();
+  await userEvent.keyboard('I will');
+  agentPort.snapshot(
+    agentSnapshot(
+      held.map((contact) => (contact.contactId === '0001' ? { ...contact, phase: 'ended' } : contact)),
+      agent,
+    ),
+  );
+  await expect.element(screen.getByRole('button', { name: 'Close contact' })).toBeVisible();
+  await expect.element(screen.getByText('The chat has ended.', { exact: true }).last()).toHaveFocus();
+  await userEvent.keyboard(' {Enter} ');
+  expect(agentPort.calls).toEqual([]);
+});
+
+/** Real keepers over documents in memory. */
+function contactWork() {
+  const common = {
+    storage: new MemoryStorage(),
+    tabs: onlyTab,
+    clock: new FakeClock(),
+    random: () => 0,
+    onError: () => undefined,
+  };
+  const notes = new FakeDocuments<Note>();
+  const handoffCards = new FakeDocuments<HandoffCard>();
+  const dispositions = new DocumentKeeper({
+    ...common,
+    kind: dispositionKind,
+    port: new FakeDocuments<Disposition>(),
+  });
+  return {
+    notes: new DocumentKeeper({ ...common, kind: noteKind, port: notes }),
+    handoffCards: new DocumentKeeper({ ...common, kind: handoffCardKind, port: handoffCards }),
+    dispositions,
+    dispositionDuties: new DispositionDuties({
+      ...common,
+      store: { getState: () => ({ contacts: {}, order: [] }) as never, subscribe: () => () => undefined },
+      dispositions,
+      readCodes: () => Promise.resolve({ required: true, codes: [{ code: '1', label: 'Решено' }] }),
+    }),
+    readEarlierNotes: () =>
+      Promise.resolve({
+        notes: [{ contactId: '0', version: 1, content: { text: 'Обещали перезвонить. '.repeat(9) } }],
+      }),
+  };
+}
+
+describe.for(['en', 'de', 'en-XA', 'en-XB'] as const)('in %s', (language) => {
+  test('a key opens note and handoff card, and all text in them has its room', async () => {
+    await page.viewport(1440, 900);
+    const { screen } = await showScreen({
+      language,
+      ...states['a conversation among others']!,
+      contactWork: contactWork(),
+    });
+    await expect.element(screen.getByRole('tablist')).toBeVisible();
+    await userEvent.keyboard('{Alt>}o{/Alt}');
+    await expect.poll(() => document.activeElement?.getAttribute('data-action')).toBe('note');
+    await expect.element(screen.getByText(/Обещали перезвонить/u)).toBeVisible();
+    for (const width of [1440, 1280]) {
+      await page.viewport(width, 800);
+      expect({ width, misfits: misfits() }).toEqual({ width, misfits: [] });
+    }
+    const { violations } = await axe.run(document.body, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] });
+    expect(violations.map(({ id }) => id)).toEqual([]);
   });
 });

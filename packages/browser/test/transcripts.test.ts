@@ -24,7 +24,13 @@ describe('transcripts', () => {
 
   it('reads a conversation from its newest end, a page at a time', async () => {
     const masked = [{ field: 'Content', kind: 'card', start: 0, end: 3 }];
-    const item = { ...textItem({ id: 'a' }), ContactId: 'c1', Masked: masked, Attachments: [] };
+    const item = {
+      ...textItem({ id: 'a' }),
+      ContactId: 'c1',
+      Masked: masked,
+      Revealable: true as const,
+      Attachments: [],
+    };
     const { calls, transcripts } = setUp({ contacts: [], items: [item, { Id: '' }], next: 'more' });
     const page = await transcripts.read('c1', { limit: 100, cursor: 'here' }, { signal });
     expect(calls[0]).toMatchObject({

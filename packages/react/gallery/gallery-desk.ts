@@ -1,4 +1,11 @@
-import { ChatService, type ContactSnapshot, ConnectService, createContactStore } from '@liaison/core';
+import {
+  type ArchivedItem,
+  ChatService,
+  type ContactSnapshot,
+  ConnectService,
+  createContactStore,
+  openStoredThread,
+} from '@liaison/core';
 import {
   agentSnapshot,
   contactSnapshot,
@@ -10,7 +17,9 @@ import {
   settle,
 } from '@liaison/core/testing';
 import type { WireItem } from '@liaison/protocol';
+import type { ArchivedContact } from '@liaison/protocol/api';
 import { createDraftStore } from '../src/drafts/draft-store.ts';
+import type { PastContacts } from '../src/past/past-contacts.ts';
 import { createContactWork } from '../test/support/contact-work.ts';
 
 export type GalleryDesk = ReturnType<typeof createGalleryDesk>;
@@ -30,16 +39,42 @@ export function createGalleryDesk() {
     settings: { typing: true, receipts: true },
   });
   const connectService = new ConnectService({ ...shared, agentPort, chatService });
-  const { backend, contactWork } = createContactWork({ store, clock });
+  const work = createContactWork({ store, clock });
+  const { backend } = work;
+  const contactWork = {
+    ...work.contactWork,
+    readEarlierNotes: () =>
+      Promise.resolve({
+        notes: [{ contactId: 'before', version: 1, content: { text: 'Promised a call back.' }, writtenBy: 'bo' }],
+      }),
+  };
+  const archive: ArchivedItem[] = [];
+  const history: ArchivedContact[] = [];
+  const stored = {
+    store: () => Promise.resolve(),
+    copyFile: () => Promise.resolve(),
+    read: () => Promise.resolve({ items: archive }),
+    reveal: () => Promise.reject(new Error('Nothing is masked here')),
+  };
+  const pastContacts: PastContacts = {
+    search: () => Promise.resolve({ results: [] }),
+    history: () => Promise.resolve({ contacts: history }),
+    exported: () => Promise.resolve(new Blob()),
+    file: () => Promise.resolve(new Blob()),
+    open: (contactId) =>
+      openStoredThread({ archive: stored, contactId, clock, newId: () => `id-${(ids += 1)}`, random: () => 0.5 }),
+  };
   connectService.start();
   agentPort.status({ name: 'connected' });
   agentPort.snapshot(agentSnapshot([], { stateSince: clock.now() }));
 
   return {
     agentPort,
+    archive,
     backend,
+    history,
     port,
-    services: { store, chatService, connectService, clock, drafts: createDraftStore(), contactWork },
+    services: { store, chatService, connectService, clock, drafts: createDraftStore(), contactWork, pastContacts },
     /** What the agent holds from now on. */
     hold: (...contacts: readonly (Partial<ContactSnapshot> & { contactId: string })[]) => {
       const held = contacts.map((contact) => contactSnapshot({ phaseSince: clock.now() - 60_000, ...contact }));

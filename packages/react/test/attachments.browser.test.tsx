@@ -1,6 +1,8 @@
 import { LiaisonError } from '@liaison/core';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { MessageBubble } from '../src/conversation/message-bubble.tsx';
+import type { PastContacts } from '../src/past/past-contacts.ts';
+import type { LiaisonServices } from '../src/provider/liaison-context.ts';
 import { chatMessage } from './support/chat-message.ts';
 import { createDesk } from './support/desk.tsx';
 
@@ -8,13 +10,30 @@ afterEach(() => vi.restoreAllMocks());
 
 type Attachment = NonNullable<ReturnType<typeof chatMessage>['attachments']>[number];
 
-async function showFile(file: Partial<Attachment>, overrides: Parameters<typeof chatMessage>[0] = {}) {
+async function showFile(
+  file: Partial<Attachment>,
+  overrides: Parameters<typeof chatMessage>[0] = {},
+  services: Partial<LiaisonServices> = {},
+) {
   const desk = createDesk();
   desk.talk('contact-1');
   const attachments = [{ id: 'f1', name: 'photo.png', contentType: 'image/png', status: 'approved' as const, ...file }];
   const message = chatMessage({ messageType: 'attachment', content: '', attachments, ...overrides });
-  return { ...desk, screen: await desk.show(<MessageBubble message={message} startsGroup endsGroup />) };
+  return { ...desk, screen: await desk.show(<MessageBubble message={message} startsGroup endsGroup />, services) };
 }
+
+/** A transcript store that has copies of files. */
+const copies = () => {
+  const file = vi.fn<PastContacts['file']>(() => Promise.resolve(new Blob(['copy'])));
+  const pastContacts = {
+    file,
+    search: vi.fn<PastContacts['search']>(),
+    history: vi.fn<PastContacts['history']>(),
+    exported: vi.fn<PastContacts['exported']>(),
+    open: vi.fn<PastContacts['open']>(),
+  };
+  return { file, pastContacts };
+};
 
 const own = { sender: { role: 'agent', isSelf: true } } as const;
 
@@ -76,6 +95,33 @@ describe('a file of the customer', () => {
     other.actions.setChatState('contact-1', { name: 'ended', reason: 'customer' });
     await expect.element(other.screen.getByText(/only while the chat is open/)).toBeVisible();
     expect(other.screen.container.querySelector('button')).toBeNull();
+  });
+
+  describe('where there is a transcript store', () => {
+    test('comes from our copy once the chat is over, and says so when there is none', async () => {
+      const { file, pastContacts } = copies();
+      const { actions, chatService, screen } = await showFile({}, {}, { pastContacts });
+      actions.setChatState('contact-1', { name: 'ended', reason: 'customer' });
+      file.mockRejectedValueOnce(new LiaisonError('RejectedError', 'refused'));
+      await screen.getByRole('button', { name: 'Show' }).click();
+      await expect.element(screen.getByRole('alert')).toHaveTextContent('No copy of this file was kept.');
+      await screen.getByRole('button', { name: 'Show' }).click();
+      await expect.element(screen.getByRole('img', { name: 'photo.png' })).toBeInTheDocument();
+      expect(file).toHaveBeenLastCalledWith('contact-1', 'f1');
+      expect(chatService.getAttachment).not.toHaveBeenCalled();
+    });
+
+    test('comes from our copy where Amazon Connect does not give it, not where it cannot be reached', async () => {
+      const { file, pastContacts } = copies();
+      const { chatService, screen } = await showFile({}, {}, { pastContacts });
+      chatService.getAttachment.mockRejectedValueOnce(new LiaisonError('NetworkError', 'no network'));
+      await screen.getByRole('button', { name: 'Show' }).click();
+      await expect.element(screen.getByRole('alert')).toHaveTextContent('no network');
+      expect(file).not.toHaveBeenCalled();
+      chatService.getAttachment.mockRejectedValueOnce(new LiaisonError('AccessDeniedError', 'another contact’s'));
+      await screen.getByRole('button', { name: 'Show' }).click();
+      await expect.element(screen.getByRole('img', { name: 'photo.png' })).toBeInTheDocument();
+    });
   });
 
   test('that cannot be fetched says why', async () => {

@@ -4,7 +4,7 @@ import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { ChatInterface } from '../src/conversation/chat-interface.tsx';
 import { LiaisonProvider } from '../src/provider/liaison-provider.tsx';
-import type { QuickResponseSource } from '../src/quick-responses/quick-response.ts';
+import type { QuickResponse, QuickResponseSource } from '../src/quick-responses/quick-response.ts';
 import { createDesk } from './support/desk.tsx';
 
 afterEach(() => vi.restoreAllMocks());
@@ -13,6 +13,8 @@ const responses = [
   { id: '1', name: 'Greeting', shortcut: 'hello', content: 'Hello {{customer.name}}, I am {{agent.name}}.' },
   { id: '2', name: 'Help with order', shortcut: 'help', content: 'About order {{attribute.order}}:' },
 ];
+
+const quick = (id: string) => ({ id, name: id, shortcut: id, content: id });
 
 async function openChat(contact: Partial<Parameters<ReturnType<typeof createDesk>['hold']>[0]> = {}) {
   const desk = createDesk();
@@ -76,11 +78,37 @@ describe('quick responses', () => {
     await input.click();
     await userEvent.keyboard('/he');
     await expect.element(screen.getByRole('option')).toHaveLength(2);
-    expect(search).toHaveBeenLastCalledWith({ text: 'he', contactId: 'a' }, { signal: expect.any(AbortSignal) });
+    expect(search).toHaveBeenLastCalledWith(
+      { text: 'he', contactId: 'a' },
+      { signal: expect.any(AbortSignal), onFound: expect.any(Function) },
+    );
     await userEvent.keyboard('{ArrowDown}{ArrowUp}{Enter}');
     await expect.element(input).toHaveValue('Hello Cleo, I am Ada.');
     expect(chatService.sendMessage).not.toHaveBeenCalled();
     await expect.element(screen.getByRole('listbox')).not.toBeInTheDocument();
+  });
+
+  test('of one source are there while another is slow, keep their place, and say when one failed', async () => {
+    const { input, screen, search } = await openChat();
+    const { promise, resolve } = Promise.withResolvers<QuickResponse[]>();
+    search.mockImplementation((_, { onFound }) => {
+      onFound?.({ responses: [quick('theirs')], waiting: true, failed: false });
+      return promise.then((responses) => {
+        onFound?.({ responses, waiting: false, failed: true });
+        return responses;
+      });
+    });
+    await input.click();
+    await userEvent.keyboard('/x');
+    await expect.element(screen.getByRole('option')).toHaveLength(1);
+    await expect.element(screen.getByText('Looking for more …')).toBeVisible();
+    resolve([quick('ours'), quick('theirs')]);
+    await expect.element(screen.getByText('Not all quick responses could be looked through.')).toBeVisible();
+    const names = screen
+      .getByRole('option')
+      .elements()
+      .map(({ textContent }) => textContent.slice(0, 4));
+    expect(names).toEqual(['thei', 'ours']);
   });
 
   test('of a service come with their Markdown where the chat takes it, and with what is to be filled in', async () => {

@@ -31,6 +31,7 @@ function setUp() {
     search: vi.fn<PastContacts['search']>(),
     history: vi.fn<PastContacts['history']>(() => Promise.resolve({ contacts: [] })),
     exported: vi.fn<PastContacts['exported']>(),
+    file: vi.fn<PastContacts['file']>(),
     open: (contactId: string) =>
       openStoredThread({ archive, contactId, clock: desk.clock, newId: () => `id-${(ids += 1)}`, random: () => 0.5 }),
   };
@@ -129,7 +130,9 @@ describe('a past conversation', () => {
   test('shows what is masked by its place, and reveals it for a reason', async () => {
     const { archive, screen } = await read();
     const content = 'My card is [card number], not [card number]';
-    waitingCall(archive.readings).resolve({ items: [{ ...textItem({ id: 'c', content }), Masked: [masked] }] });
+    waitingCall(archive.readings).resolve({
+      items: [{ ...textItem({ id: 'c', content }), Masked: [masked], Revealable: true }],
+    });
     await expect.element(screen.getByRole('article')).toMatchTextContent('My card is card number, not [card number]');
     await screen.getByRole('button', { name: 'Reveal' }).click();
     const dialog = screen.getByRole('dialog', { name: 'Reveal what is masked' });
@@ -143,6 +146,14 @@ describe('a past conversation', () => {
     await submit.click();
     waitingCall(archive.reveals).resolve(textItem({ id: 'c', content: 'My card is 4111 1111, not 42' }));
     await expect.element(screen.getByText('My card is 4111 1111, not 42')).toBeVisible();
+    await expect.element(screen.getByRole('button', { name: 'Reveal' })).not.toBeInTheDocument();
+  });
+
+  test('offers no reveal to whom the server would not let', async () => {
+    const { archive, screen } = await read();
+    const content = 'My card is [card number]';
+    waitingCall(archive.readings).resolve({ items: [{ ...textItem({ id: 'c', content }), Masked: [masked] }] });
+    await expect.element(screen.getByRole('article')).toMatchTextContent('My card is card number');
     await expect.element(screen.getByRole('button', { name: 'Reveal' })).not.toBeInTheDocument();
   });
 

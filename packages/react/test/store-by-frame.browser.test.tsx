@@ -29,7 +29,8 @@ function watched() {
   const heard: (string | undefined)[] = [];
   const drawn = storeByFrame(store);
   const stop = drawn.subscribe((state) => heard.push(state.selectedContactId));
-  return { drawn, heard, select: store.getState().selectContact, stop };
+  const select = (contactId: string) => store.getState().selectContact(contactId);
+  return { drawn, heard, select, stop };
 }
 
 test('a change is told at once, all others of the same frame together with the next', async () => {

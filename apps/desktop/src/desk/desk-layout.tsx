@@ -41,7 +41,7 @@ export function DeskLayout({ config, originApproved, onSignOut, onSignInAgain }:
   const hasAgent = useContactStore((state) => state.agent !== undefined);
   const [dialog, openDialog] = useState<DialogName>();
   const details = useDetails();
-  const actions = useActions({ ccpPanel, openDialog, toggleDetails: details.toggle });
+  const actions = useActions({ ccpPanel, openDialog, details });
   const examine = useCallback(
     () =>
       gatherFacts({

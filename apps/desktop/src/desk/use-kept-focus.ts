@@ -1,8 +1,12 @@
 import { useContactStore, useIsInterrupted } from '@liaison/react';
 import { useEffect, useRef } from 'react';
 
-/** Where the focus goes when what had it is gone, the best first. */
+/**
+ * Where the focus goes when what had it is gone, the best first. After a chat that is its end in words: the agent may still be typing, and a
+ * space there closes nothing.
+ */
 const places = [
+  'main [data-ended]',
   'main [data-action="close"]',
   'main [data-liaison-contact] textarea',
   'main nav button:not(:disabled)',

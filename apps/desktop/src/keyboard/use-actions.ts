@@ -1,7 +1,9 @@
 import { useLiaison } from '@liaison/react';
 import { useMemo } from 'react';
 import type { CcpPanel } from '../ccp/ccp-panel.ts';
+import type { Details } from '../desk/use-details.ts';
 import { contactActions } from './contact-actions.ts';
+import { focusWhenThere } from './focus-when-there.ts';
 import type { ActionName } from './shortcuts.ts';
 
 export type DialogName = 'doctor' | 'help' | 'palette' | 'search' | 'settings';
@@ -9,7 +11,7 @@ export type DialogName = 'doctor' | 'help' | 'palette' | 'search' | 'settings';
 export interface ActionOptions {
   ccpPanel: CcpPanel;
   openDialog: (name: DialogName) => void;
-  toggleDetails: () => void;
+  details: Pick<Details, 'chooseTab' | 'show' | 'toggle'>;
 }
 
 /** Presses the control that the page shows for it, so that a key asks the same questions as a click. */
@@ -20,8 +22,9 @@ const press = (selector: string) => () => {
 };
 
 /** What each action does. */
-export function useActions({ ccpPanel, openDialog, toggleDetails }: ActionOptions): Record<ActionName, () => void> {
+export function useActions({ ccpPanel, openDialog, details }: ActionOptions): Record<ActionName, () => void> {
   const { connectService, store } = useLiaison();
+  const { chooseTab, show, toggle } = details;
   return useMemo(
     () => ({
       ...contactActions({ connectService, store }),
@@ -31,12 +34,17 @@ export function useActions({ ccpPanel, openDialog, toggleDetails }: ActionOption
       search: () => openDialog('search'),
       doctor: () => openDialog('doctor'),
       message: () => document.querySelector<HTMLElement>('main [data-liaison-contact] textarea')?.focus(),
+      note: () => {
+        chooseTab('notes');
+        show();
+        focusWhenThere('main [data-action="note"], [role="dialog"] [data-action="note"]');
+      },
       transfer: press('main [data-action="transfer"]'),
       finish: press('main [data-action="end"], main [data-action="close"]'),
       agentState: press('[data-action="agent-state"]'),
-      details: toggleDetails,
+      details: toggle,
       ccp: () => ccpPanel.set(!ccpPanel.get()),
     }),
-    [ccpPanel, connectService, openDialog, store, toggleDetails],
+    [ccpPanel, chooseTab, connectService, openDialog, show, store, toggle],
   );
 }

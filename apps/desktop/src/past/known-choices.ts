@@ -1,4 +1,6 @@
+import type { ContactState } from '@liaison/core';
 import type { ArchivedContact, SearchResult } from '@liaison/protocol/api';
+import type { ContactWork } from '@liaison/react';
 
 export interface Choice {
   readonly value: string;
@@ -12,20 +14,33 @@ export interface KnownChoices {
 
 /** Queues and outcomes that results have named so far, to choose from; those known before stay. */
 export function learnChoices(known: KnownChoices, results: readonly SearchResult[]): KnownChoices {
-  const contacts = results.map(({ contact }) => contact);
+  const contacts: readonly ArchivedContact[] = results.map(({ contact }) => contact);
   return {
     queues: merged(known.queues, contacts, ({ queueId, queueName }) => ({ value: queueId, label: queueName })),
     dispositions: merged(known.dispositions, contacts, ({ disposition }) => ({ value: disposition, label: undefined })),
   };
 }
 
-function merged(
+/** What the desk knows before anything is found: the queues of the agent's contacts, and the outcomes that are set for them. */
+export function choicesAtHand(
+  { contacts }: Pick<ContactState, 'contacts'>,
+  duties: Pick<ContactWork['dispositionDuties'], 'choice'> | undefined,
+): KnownChoices {
+  const held = Object.values(contacts).map(({ contact }) => contact);
+  const codes = held.flatMap(({ contactId }) => duties?.choice(contactId).codes?.codes ?? []);
+  return {
+    queues: merged([], held, ({ queueId, queueName }) => ({ value: queueId, label: queueName })),
+    dispositions: merged([], codes, ({ code, label }) => ({ value: code, label })),
+  };
+}
+
+function merged<Source>(
   known: readonly Choice[],
-  contacts: readonly ArchivedContact[],
-  choiceOf: (contact: ArchivedContact) => { value: string | undefined; label: string | undefined },
+  sources: readonly Source[],
+  choiceOf: (source: Source) => { value: string | undefined; label: string | undefined },
 ): readonly Choice[] {
   const labels = new Map(known.map(({ value, label }) => [value, label]));
-  for (const { value, label } of contacts.map(choiceOf))
+  for (const { value, label } of sources.map(choiceOf))
     if (value) labels.set(value, label ?? labels.get(value) ?? value);
   if (labels.size === known.length) return known;
   return [...labels].map(([value, label]) => ({ value, label })).toSorted((a, b) => a.label.localeCompare(b.label));

@@ -7,13 +7,14 @@ import {
   PageEnd,
   PastConversation,
   type PastContacts,
+  useLiaison,
   usePages,
 } from '@liaison/react';
 import { MessagesSquare, X } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { type Criteria, noCriteria, toRequest } from './criteria.ts';
-import { learnChoices } from './known-choices.ts';
+import { choicesAtHand, learnChoices } from './known-choices.ts';
 import { SearchForm } from './search-form.tsx';
 import { SearchResultItem } from './search-result-item.tsx';
 import sheet from '../ui/sheet.module.css';
@@ -30,7 +31,8 @@ export function SearchDialog({ pastContacts, onClose }: SearchDialogProps) {
   const input = useRef<HTMLInputElement>(null);
   const reader = useRef<HTMLDivElement>(null);
   const [criteria, setCriteria] = useState<Criteria>(noCriteria);
-  const [choices, setChoices] = useState({ queues: [], dispositions: [] } as Parameters<typeof learnChoices>[0]);
+  const { contactWork, store } = useLiaison();
+  const [choices, setChoices] = useState(() => choicesAtHand(store.getState(), contactWork?.dispositionDuties));
   const [open, setOpen] = useState<SearchResult>();
   const load: LoadPage<SearchResult> = useCallback(
     async (cursor, signal) => {

@@ -11,7 +11,7 @@ import {
   settle,
 } from '@liaison/core/testing';
 import type { WireItem } from '@liaison/protocol';
-import { createDraftStore, createPreferenceStore } from '@liaison/react';
+import { type ContactWork, createDraftStore, createPreferenceStore } from '@liaison/react';
 import { useSyncExternalStore } from 'react';
 import { render } from 'vitest-browser-react';
 import { createCcpPanel } from '../../src/ccp/ccp-panel.ts';
@@ -70,10 +70,19 @@ export interface ScreenOptions {
   /** What was said so far, by contact; these chats are live. */
   readonly said?: Readonly<Record<string, readonly WireItem[]>>;
   readonly selected?: string;
+  /** What agents write about contacts. */
+  readonly contactWork?: ContactWork;
 }
 
 /** The agent's page over the engine and core's fakes. */
-export async function showScreen({ language, theme = 'light', contacts, said = {}, selected }: ScreenOptions) {
+export async function showScreen({
+  language,
+  theme = 'light',
+  contacts,
+  said = {},
+  selected,
+  contactWork,
+}: ScreenOptions) {
   const clock = new FakeClock();
   const store = createContactStore({ clock });
   const [agentPort, port] = [new FakeAgentPort(), new FakeChatPort()];
@@ -101,7 +110,14 @@ export async function showScreen({ language, theme = 'light', contacts, said = {
   if (selected) store.getState().selectContact(selected);
 
   const page = pageParts(language, theme);
-  const services = { store, chatService, connectService, clock, drafts: createDraftStore() };
+  const services = {
+    store,
+    chatService,
+    connectService,
+    clock,
+    drafts: createDraftStore(),
+    ...(contactWork && { contactWork }),
+  };
   const desk = { config, services, originApproved: async () => true, [Symbol.asyncDispose]: async () => undefined };
   function Screen() {
     const words = useSyncExternalStore(page.language.subscribe, page.language.get);
@@ -118,5 +134,5 @@ export async function showScreen({ language, theme = 'light', contacts, said = {
   const host = document.body.appendChild(document.createElement('div'));
   host.id = 'root';
   const screen = await render(<Screen />, { container: host });
-  return { ...page, agentPort, clock, screen, host };
+  return { ...page, agent, agentPort, clock, held, screen, host };
 }

@@ -5,7 +5,7 @@ import type { Authenticator } from '../auth/authenticator.ts';
 import type { ContactReaders } from '../auth/contact-readers.ts';
 import { requireRole } from '../auth/require-role.ts';
 import type { AppEnv } from '../http/app-env.ts';
-import { hiddenKinds, type MaskingPolicy } from '../privacy/hidden-kinds.ts';
+import { hiddenKinds, type MaskingPolicy, mayReveal } from '../privacy/hidden-kinds.ts';
 import { maskItem } from '../privacy/masking/mask-item.ts';
 import type { Store } from '../store/store.ts';
 import { readContacts } from '../transcripts/thread/read-contacts.ts';
@@ -51,7 +51,11 @@ export function getThread(
     const parts = await readContacts(store.db, contactId);
     const { items, next } = await readItems(store.db, { contacts: parts, from, limit, after });
     const hidden = hiddenKinds(masking, agent);
-    const shown = items.map((item) => maskItem(threadItem(item), hidden));
+    const revealable = mayReveal(masking, agent);
+    const shown = items.map((item) => {
+      const masked = maskItem(threadItem(item), hidden);
+      return masked.Masked && revealable ? { ...masked, Revealable: true as const } : masked;
+    });
     return c.json({ contacts: parts.map(threadContact), items: shown, next }, 200);
   });
 }

@@ -134,6 +134,15 @@ describe.each(databases)('%s', (_, create) => {
     }
   });
 
+  test.each([
+    ['agent', true],
+    ['nobody', undefined],
+  ])('what is masked can be revealed by %s: that is said to this agent as %s', async (from, revealable) => {
+    const { app } = testApp({ store, aws: aws.url, environment: { LIAISON_REVEAL_FROM: from } });
+    const thread = (await (await app.request('/api/contacts/private/thread', asAda)).json()) as ThreadResponse;
+    expect(thread.items[0]?.Revealable).toBe(revealable);
+  });
+
   test("somebody else's contact is refused", async () => {
     const answer = await ask('another/thread');
     expect(answer.status).toBe(403);

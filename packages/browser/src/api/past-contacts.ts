@@ -13,6 +13,8 @@ export interface PastContactsApi {
   history(contactId: string, page?: { readonly cursor?: string }, options?: Options): Promise<HistoryResponse>;
   /** The whole conversation of a contact as a file. */
   exported(contactId: string, how: ExportQuery, options?: Options): Promise<Blob>;
+  /** The server's copy of a file that was sent in a contact's conversation. */
+  file(contactId: string, attachmentId: string, options?: Options): Promise<Blob>;
 }
 
 export const createPastContacts = (call: CallApi): PastContactsApi => ({
@@ -24,6 +26,13 @@ export const createPastContacts = (call: CallApi): PastContactsApi => ({
       method: 'GET',
       path: apiPath('contacts', contactId, 'export'),
       query: { format, timeZone },
+      answer: 'file',
+      ...options,
+    }),
+  file: (contactId, attachmentId, options) =>
+    call({
+      method: 'GET',
+      path: apiPath('contacts', contactId, 'attachments', attachmentId),
       answer: 'file',
       ...options,
     }),

@@ -40,5 +40,6 @@ export const createTranscripts = (call: CallApi): TranscriptArchive => ({
 /** What is no item is left out: a newer server may know of things that this page does not. */
 function toArchivedItem(item: ThreadItem): ArchivedItem[] {
   const read = parseItem(item);
-  return read ? [{ ...read, ...(item.Masked && { Masked: item.Masked }) }] : [];
+  if (!read) return [];
+  return [{ ...read, ...(item.Masked && { Masked: item.Masked }), ...(item.Revealable && { Revealable: true }) }];
 }

@@ -168,6 +168,9 @@ describe('the transcript store after the end', () => {
     expect(messages(at([{ ...span, end: 99 }]))[0]?.masked).toBeUndefined();
     expect(messages(at([span, { ...span, start: 5 }]))[0]?.masked).toHaveLength(1);
     const clear = textItem({ id: 'a', content: 'My card is 4111, thanks' });
+    const shown = { items: [{ ...textItem({ id: 'a', content }), Masked: [span], Revealable: true as const }] };
+    expect(messages(archived(nothing, shown))[0]?.revealable).toBe(true);
+    expect(messages(masked)[0]?.revealable).toBeUndefined();
     const revealed = messages(play(masked, [{ type: 'lineRevealed', item: clear }]))[0];
     expect(revealed).toEqual({ ...messages(masked)[0], content: 'My card is 4111, thanks', masked: undefined });
     expect(messages(play(at([]), [{ type: 'lineRevealed', item: clear }]))[0]?.content).toBe(content);

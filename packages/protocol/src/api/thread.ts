@@ -47,6 +47,8 @@ export const threadItem = z
     MessageMetadata: z.record(z.string(), z.unknown()).optional(),
     /** Where something was left out that the reader may not see. `field` is a path, e.g. `Content` or `Attachments.0.AttachmentName`. */
     Masked: z.array(maskedSpan.extend({ field: z.string() })).optional(),
+    /** This reader may have what was left out shown, with a reason. */
+    Revealable: z.literal(true).optional(),
   })
   .meta({ id: 'ThreadItem' });
 export type ThreadItem = z.infer<typeof threadItem>;

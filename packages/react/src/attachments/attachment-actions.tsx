@@ -1,15 +1,17 @@
 import { type ChatAttachment, type ContactRecord, toLiaisonError } from '@liaison/core';
 import { Download, Image } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { FormattedMessage, useIntl } from 'react-intl';
+import { defineMessage, FormattedMessage, useIntl } from 'react-intl';
 import { useContactStore } from '../provider/use-contact-store.ts';
 import { useLiaison } from '../provider/liaison-context.ts';
 import { Button } from '../ui/button.tsx';
 import { Spinner } from '../ui/spinner.tsx';
-import { fetchFile } from './fetch-file.ts';
+import { fileFrom } from './fetch-file.ts';
 import { previewType } from './previewable.ts';
 import { saveFile } from './save-file.ts';
 import styles from './attachment-label.module.css';
+
+const noCopy = defineMessage({ id: 'attachment.noCopy', defaultMessage: 'No copy of this file was kept.' });
 
 export interface AttachmentActionsProps {
   contactId: string;
@@ -18,11 +20,11 @@ export interface AttachmentActionsProps {
 
 /**
  * Saves an approved file, or shows it where it is a picture. Nothing is fetched before the agent asks for it. Once the chat is over Amazon
- * Connect gives no file any more: then only what was fetched before is there.
+ * Connect gives no file any more: then our copy is asked for; without a store only what was fetched before is there.
  */
 export function AttachmentActions({ contactId, attachment }: AttachmentActionsProps) {
   const intl = useIntl();
-  const { chatService, files } = useLiaison();
+  const { chatService, files, pastContacts } = useLiaison();
   const isLive = useContactStore((state) => isOpen(state.contacts[contactId]));
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
@@ -39,18 +41,20 @@ export function AttachmentActions({ contactId, attachment }: AttachmentActionsPr
     setProblem(undefined);
     try {
       const file =
-        files.get(attachment.id) ?? (await fetchFile(chatService, { contactId, attachmentId: attachment.id }));
+        files.get(attachment.id) ??
+        (await fileFrom({ chatService, isLive, pastContacts }, { contactId, attachmentId: attachment.id }));
       files.put(attachment.id, file);
       use(file);
     } catch (thrown) {
-      setProblem(toLiaisonError(thrown).message);
+      const { message, name } = toLiaisonError(thrown);
+      setProblem(!isLive && name === 'RejectedError' ? intl.formatMessage(noCopy) : message);
     } finally {
       setBusy(false);
     }
   };
   const show = (file: Blob) => setPreview(URL.createObjectURL(new Blob([file], { type: drawnAs ?? '' })));
 
-  if (!isLive && !files.get(attachment.id) && !preview) {
+  if (!isLive && !pastContacts && !files.get(attachment.id) && !preview) {
     return (
       <p className={styles.gone}>
         <FormattedMessage

@@ -1,10 +1,36 @@
-import { LiaisonError } from '@liaison/core';
+import { LiaisonError, toLiaisonError } from '@liaison/core';
+import type { PastContacts } from '../past/past-contacts.ts';
 import type { ChatCommands } from '../provider/liaison-context.ts';
 
 export interface FileRequest {
   contactId: string;
   attachmentId: string;
   signal?: AbortSignal;
+}
+
+export interface FileSources {
+  chatService: Pick<ChatCommands, 'getAttachment'>;
+  /** Set while Amazon Connect still gives out the chat's files. */
+  isLive: boolean;
+  /** Where our copies are. */
+  pastContacts: Pick<PastContacts, 'file'> | undefined;
+}
+
+/** The bytes of an approved file: from Amazon Connect while the chat is open, our copy where it gives the file no more. Rejects with a LiaisonError. */
+export async function fileFrom(
+  { chatService, isLive, pastContacts }: FileSources,
+  request: FileRequest,
+): Promise<Blob> {
+  const { contactId, attachmentId } = request;
+  if (!pastContacts) return fetchFile(chatService, request);
+  if (!isLive) return pastContacts.file(contactId, attachmentId);
+  return fetchFile(chatService, request).catch((thrown: unknown) => {
+    // A file of an earlier chat of this conversation, or one whose chat has just ended.
+    if (toLiaisonError(thrown).retryable) throw thrown;
+    return pastContacts.file(contactId, attachmentId).catch(() => {
+      throw thrown;
+    });
+  });
 }
 
 /**

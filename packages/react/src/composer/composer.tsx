@@ -139,8 +139,8 @@ export function Composer({ contactId, customerName, blocked }: ComposerProps) {
   return (
     <div className={styles.foundation}>
       <div className={styles.composer}>
-        {menu.responses && (
-          <QuickResponseList id={menu.listId} responses={menu.responses} active={menu.active} onPick={menu.pick} />
+        {menu.found && (
+          <QuickResponseList id={menu.listId} found={menu.found} active={menu.active} onPick={menu.pick} />
         )}
         {previewing && text.trim() !== '' && (
           <div className={styles.preview} dir="auto">

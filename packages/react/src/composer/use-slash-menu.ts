@@ -18,8 +18,9 @@ export function useSlashMenu({ contactId, text, caret, onPick }: SlashMenuOption
   const [active, setActive] = useState({ word: '', index: 0 });
   const slash = slashWord(text, caret);
   const word = slash && slash.start !== dismissed ? slash.word : undefined;
-  const responses = useQuickResponses(contactId, word);
-  const count = responses?.length ?? 0;
+  const found = useQuickResponses(contactId, word);
+  const responses = found?.responses ?? [];
+  const count = responses.length;
   const index = active.word === word ? Math.min(active.index, count - 1) : 0;
   const pick = (response: QuickResponse | undefined) => {
     if (response && slash) onPick(response, slash);
@@ -27,7 +28,7 @@ export function useSlashMenu({ contactId, text, caret, onPick }: SlashMenuOption
 
   /** Answers whether the key was meant for the list. */
   const takeKey = (event: KeyboardEvent): boolean => {
-    if (responses === undefined || word === undefined) return false;
+    if (found === undefined || word === undefined) return false;
     const move = (by: number) => setActive({ word, index: (index + by + count) % count });
     if (event.key === 'Escape') setDismissed(slash?.start);
     else if (count === 0) return false;
@@ -41,7 +42,7 @@ export function useSlashMenu({ contactId, text, caret, onPick }: SlashMenuOption
   };
 
   return {
-    responses,
+    found,
     listId,
     active: index,
     pick,

@@ -41,7 +41,7 @@ export const MessageBubble = memo(function MessageBubble({ message, startsGroup,
         title={intl.formatDate(message.timestamp, { dateStyle: 'full', timeStyle: 'medium' })}
       >
         <MessageText message={message} />
-        {message.masked && <RevealButton message={message} />}
+        {message.masked && message.revealable && <RevealButton message={message} />}
       </div>
       <MessageStatus message={message} time={time} quiet={!endsGroup} />
     </article>

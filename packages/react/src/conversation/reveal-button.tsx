@@ -13,7 +13,7 @@ import styles from './reveal-button.module.css';
 const shortest = 3;
 const longest = 500;
 
-/** Asks why a masked message has to be seen, then shows it. Who may is for the server to say. */
+/** Asks why a masked message has to be seen, then shows it. Offered to whom the server would let; it judges again. */
 export function RevealButton({ message }: { message: ChatMessage }) {
   const reveal = use(RevealContext);
   const fieldId = useId();

@@ -48,7 +48,7 @@ export function WrapUpBar({ contactId }: { contactId: string }) {
   return (
     <div ref={bar} className={styles.bar}>
       <div className={styles.words}>
-        <strong className={styles.reason}>
+        <strong className={styles.reason} data-ended="" tabIndex={-1}>
           <FormattedMessage {...reasonOf(reason, who)} values={{ who: <bdi>{who}</bdi> }} />
         </strong>
         <span className={styles.hint}>

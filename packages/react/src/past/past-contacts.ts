@@ -19,6 +19,8 @@ export interface PastContacts {
     how: { readonly format: ExportFormat; readonly timeZone: string },
     options?: Options,
   ): Promise<Blob>;
+  /** Our copy of a file of a contact's conversation. Rejects with a RejectedError where there is none. */
+  file(contactId: string, attachmentId: string, options?: Options): Promise<Blob>;
   /** The conversation to read. */
   open(contactId: string): StoredThread;
 }

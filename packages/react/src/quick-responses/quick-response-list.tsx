@@ -1,10 +1,11 @@
+import type { QuickResponsesFound } from '@liaison/core';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { QuickResponse } from './quick-response.ts';
 import styles from './quick-response-list.module.css';
 
 export interface QuickResponseListProps {
   id: string;
-  responses: readonly QuickResponse[];
+  found: QuickResponsesFound;
   /** Index of the one that Enter takes. */
   active: number;
   onPick: (response: QuickResponse) => void;
@@ -13,15 +14,17 @@ export interface QuickResponseListProps {
 export const optionId = (listId: string, index: number): string => `${listId}-${index}`;
 
 /** Prepared texts that fit what is typed. The focus stays in the composer; it tells which one is active. */
-export function QuickResponseList({ id, responses, active, onPick }: QuickResponseListProps) {
+export function QuickResponseList({ id, found, active, onPick }: QuickResponseListProps) {
   const intl = useIntl();
+  const { responses, waiting, failed } = found;
   return (
     <div className={styles.popup}>
-      {responses.length === 0 ? (
+      {responses.length === 0 && !failed && (
         <p className={styles.none}>
           <FormattedMessage id="quickResponses.none" defaultMessage="No quick response fits" />
         </p>
-      ) : (
+      )}
+      {responses.length > 0 && (
         <div
           id={id}
           // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a select takes the focus, which stays in the composer
@@ -62,6 +65,18 @@ export function QuickResponseList({ id, responses, active, onPick }: QuickRespon
             </div>
           ))}
         </div>
+      )}
+      {(waiting || failed) && (
+        <output className={styles.none}>
+          {failed ? (
+            <FormattedMessage
+              id="quickResponses.failed"
+              defaultMessage="Not all quick responses could be looked through."
+            />
+          ) : (
+            <FormattedMessage id="quickResponses.waiting" defaultMessage="Looking for more …" />
+          )}
+        </output>
       )}
     </div>
   );

@@ -101,20 +101,20 @@ function merge(conversation: Conversation, items: readonly ArchivedItem[]): Step
 }
 
 /** Spans that do not lie in the text, one after the other, are none: a text is never cut by what cannot be true. */
-function withMasks(line: ChatMessage, { Masked = [] }: ArchivedItem): ChatMessage {
+function withMasks(line: ChatMessage, { Masked = [], Revealable }: ArchivedItem): ChatMessage {
   const masked: MaskedSpan[] = [];
   for (const { field, kind, start, end } of Masked) {
     const isInPlace = (masked.at(-1)?.end ?? 0) <= start && start < end && end <= line.content.length;
     if (field === 'Content' && isInPlace) masked.push({ kind, start, end });
   }
-  return masked.length > 0 ? { ...line, masked } : line;
+  return masked.length > 0 ? { ...line, masked, ...(Revealable && { revealable: true }) } : line;
 }
 
 /** What was left out of a line is there now; its place, its key and its fate stay. */
 export function lineRevealed(conversation: Conversation, { item }: Action<'lineRevealed'>): Step<Conversation> {
   const known = find(conversation.timeline, item.Id);
   if (!known?.masked || item.Content === undefined) return only(conversation);
-  const { masked: _, ...rest } = known;
+  const { masked: _, revealable: __, ...rest } = known;
   const line = withMasks({ ...rest, content: item.Content }, item);
   return {
     conversation: { ...conversation, timeline: replace(conversation.timeline, line) },

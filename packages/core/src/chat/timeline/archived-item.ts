@@ -13,4 +13,6 @@ export interface MaskedSpan {
 export type ArchivedItem = WireItem & {
   /** `field` is the path of the text, e.g. `Content`. */
   readonly Masked?: readonly (MaskedSpan & { readonly field: string })[];
+  /** The reader may have what was left out shown, with a reason. */
+  readonly Revealable?: true;
 };

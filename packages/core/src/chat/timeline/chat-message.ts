@@ -88,6 +88,8 @@ export interface ChatMessage {
   readonly attachments?: readonly ChatAttachment[];
   /** Set where the transcript store leaves something of `content` out for this reader, in the order of the text. */
   readonly masked?: readonly MaskedSpan[];
+  /** The reader may have what is masked shown, with a reason. */
+  readonly revealable?: true;
   /** Set while this page sends the file: how far it is. */
   readonly upload?: { readonly sentBytes: number; readonly totalBytes: number };
   /** The number of the newest part, of a bot's message that arrives in parts under one Id. */
