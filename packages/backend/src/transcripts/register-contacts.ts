@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../store/database.ts';
 import { lockOutDeletion } from '../privacy/deletion/deletion-lock.ts';
-import { ensurePartition } from '../store/ensure-partition.ts';
+import { ensurePartition, hasPartition } from '../store/ensure-partition.ts';
 import { possibleStart, startMonth } from '../store/start-month.ts';
 
 /** A contact that something was heard of. */
@@ -58,18 +58,25 @@ async function insertContacts(db: Kysely<Database>, contacts: readonly HeardOfCo
     }))
     .toSorted((a, b) => (a.id < b.id ? -1 : 1));
   if (rows.length === 0) return;
-  for (const month of new Set(rows.map((row) => row.start_month))) await ensurePartition(db, month);
-  await db.transaction().execute(async (transaction) => {
-    await lockOutDeletion(transaction);
-    await sql`
-    insert into contact (id, initial_contact_id, start_month, began_at)
-    select * from json_to_recordset(${JSON.stringify(rows)}::text::json)
-      as row (id text, initial_contact_id text, start_month integer, began_at timestamptz)
-    where not exists (select from deleted_contact where id_hash = sha256(convert_to(row.id, 'UTF8')))
-    on conflict (id) do update set began_at = excluded.began_at where excluded.began_at < contact.began_at`.execute(
-      transaction,
-    );
-  });
+  const months = [...new Set(rows.map((row) => row.start_month))];
+  let written = false;
+  while (!written) {
+    for (const month of months) await ensurePartition(db, month);
+    written = await db.transaction().execute(async (transaction) => {
+      await lockOutDeletion(transaction);
+      // Retention may have dropped an empty month again before it was locked out.
+      for (const month of months) if (!(await hasPartition(transaction, month))) return false;
+      await sql`
+        insert into contact (id, initial_contact_id, start_month, began_at)
+        select * from json_to_recordset(${JSON.stringify(rows)}::text::json)
+          as row (id text, initial_contact_id text, start_month integer, began_at timestamptz)
+        where not exists (select from deleted_contact where id_hash = sha256(convert_to(row.id, 'UTF8')))
+        on conflict (id) do update set began_at = excluded.began_at where excluded.began_at < contact.began_at`.execute(
+        transaction,
+      );
+      return true;
+    });
+  }
 }
 
 async function joinConversation(db: Kysely<Database>, id: string, initialContactId: string): Promise<void> {

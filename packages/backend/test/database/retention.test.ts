@@ -1,8 +1,10 @@
 import { readSettings, type RetentionProgress, runRetention, s3Client, type Store, upkeep } from '@liaison/backend';
+import { sql } from 'kysely';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { namedPeople } from '../support/contact-centre.ts';
 import { leastSettings, post, testApp } from '../support/test-app.ts';
+import { dropEmptyMonths } from '../../src/privacy/retention/drop-empty-months.ts';
 import { forgetEverything, storeContacts, storedContacts } from './support/conversations.ts';
 import { databases, openStore, type TestDatabase } from './support/databases.ts';
 
@@ -72,13 +74,22 @@ describe.each(databases)('%s', (_, create) => {
     });
     return { end, last };
   };
-  const runs = () =>
+  const lines = () =>
     store.db
       .selectFrom('audit_entry')
       .selectAll()
       .where('position', '>', lastLine)
       .where('action', '=', 'retention.run')
+      .orderBy('position')
       .execute();
+  /** Those of batches that were deleted. */
+  const runs = async () => (await lines()).filter(({ detail }) => detail?.['droppedMonth'] === undefined);
+  const months = async () => {
+    const { rows } = await sql<{ month: string }>`
+      select relname as month from pg_inherits join pg_class on pg_class.oid = inhrelid
+      where inhparent = 'item'::regclass order by relname`.execute(store.db);
+    return rows.map(({ month }) => month.replace('item_', ''));
+  };
 
   test('without a policy everything is kept', async () => {
     expect(await run()).toEqual({ end: 'complete', last: undefined });
@@ -183,6 +194,46 @@ describe.each(databases)('%s', (_, create) => {
     expect((await storedContacts(store)).contacts).toHaveLength(55);
     expect((await run()).last?.contacts).toBe(55);
     expect(await storedContacts(store)).toEqual({ contacts: [], items: [] });
+  });
+
+  test('the table of a month goes when nothing of it is left, with a line on record, and comes back when it is needed', async () => {
+    await setPolicy({ days: 30 });
+    await run();
+    expect(await months()).toContain('202610');
+    expect(await months()).not.toContain('202608');
+    const dropped = (await lines()).flatMap(({ detail }) => detail?.['droppedMonth'] ?? []);
+    expect(dropped).toEqual(expect.arrayContaining([201_809, 202_608]));
+    await storeContacts(store, [{ id: 'late', at: daysAgo(100) }]);
+    expect((await storedContacts(store)).items).toContain('late');
+  });
+
+  test('without a policy, and in a dry run, every table stays', async () => {
+    const before = await months();
+    await store.db.deleteFrom('item').execute();
+    await store.db.deleteFrom('contact').execute();
+    await run();
+    await setPolicy({ days: 1 });
+    await run({ dryRun: true });
+    expect(await months()).toEqual(before);
+  });
+
+  test('while retention drops empty months, no item of a new contact is lost', async () => {
+    await setPolicy({ days: 1 });
+    await run();
+    const ids = Array.from({ length: 12 }, (_unused, index) => `n${100 + index}`);
+    const written = storeContacts(
+      store,
+      ids.map((id, index) => ({ id, at: daysAgo(100 + (index % 4) * 31), items: 1 })),
+    );
+    const stop = new AbortController();
+    const dropping = (async () => {
+      // Everything is kept and the months before are dropped over and over, as far as they are empty.
+      while (!stop.signal.aborted) await dropEmptyMonths(store.db, 202612, async () => {});
+    })();
+    await written;
+    stop.abort();
+    await dropping;
+    expect((await storedContacts(store)).items).toEqual(ids);
   });
 
   test('several at once delete everything once', async () => {

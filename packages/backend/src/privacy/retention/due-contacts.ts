@@ -33,14 +33,19 @@ const endedAt = (now: Date) => sql`coalesce(
   make_timestamptz(contact.start_month / 100, contact.start_month % 100, 1, 0, 0, 0, 'UTC') + interval '1 month'
 )`;
 
+/** The latest time of contacts that the policy no longer keeps, of whatever queue; `undefined` when it keeps everything. */
+export function youngestDue(policy: RetentionPolicy, now: Date): Date | undefined {
+  const times = [policy.days, ...policy.queues.map(({ days }) => days)].filter((days) => days !== null);
+  return times.length === 0 ? undefined : daysBefore(now, Math.min(...times));
+}
+
 /** Contacts whose time is over, in the order of their ids, those under a hold among them. */
 export async function dueContacts(
   db: Kysely<Database>,
   { policy, now, after, limit }: DueContactsOptions,
 ): Promise<DueContact[]> {
-  const times = [policy.days, ...policy.queues.map(({ days }) => days)].filter((days) => days !== null);
-  if (times.length === 0) return [];
-  const youngest = daysBefore(now, Math.min(...times));
+  const youngest = youngestDue(policy, now);
+  if (youngest === undefined) return [];
   const { rows } = await sql<DueContact>`
     with rule as (
       select * from json_to_recordset(${JSON.stringify(policy.queues)}::text::json) as rule ("queueId" text, days integer)

@@ -3,9 +3,11 @@ import { type Kysely, sql } from 'kysely';
 import { auditLog } from '../../audit/audit.ts';
 import type { Agent } from '../../auth/authenticator.ts';
 import type { Database } from '../../store/database.ts';
+import { monthOf } from '../../store/start-month.ts';
 import { countDeletion, type Deletion, deleteContacts } from '../deletion/delete-contacts.ts';
 import { lockDeletion } from '../deletion/deletion-lock.ts';
-import { type DueContact, dueContacts } from './due-contacts.ts';
+import { dropEmptyMonths } from './drop-empty-months.ts';
+import { type DueContact, dueContacts, youngestDue } from './due-contacts.ts';
 import { readRetentionPolicy } from './retention-policy.ts';
 
 /** What a run has come to, so far. */
@@ -60,7 +62,17 @@ export async function runRetention(options: RetentionOptions): Promise<'complete
   }
   const documents = await deleteOrphans(options, moment);
   if (documents > 0) await onProgress({ ...progress, documents: progress.documents + documents });
+  if (!options.dryRun) await dropMonths(options, moment);
   return 'complete';
+}
+
+/** The tables of months of which nothing is left and nothing is kept. */
+async function dropMonths({ db, agent, requestId }: RetentionOptions, now: Date): Promise<void> {
+  const youngest = youngestDue(await readRetentionPolicy(db), now);
+  if (youngest === undefined) return;
+  await dropEmptyMonths(db, monthOf(youngest), (transaction, droppedMonth) =>
+    auditLog(transaction)({ agent, requestId, action: 'retention.run', detail: { droppedMonth } }),
+  );
 }
 
 interface Batch {
