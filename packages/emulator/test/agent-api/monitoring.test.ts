@@ -245,6 +245,15 @@ describe('barging in', () => {
     expect(await setMode(s1, ContactId, 'SILENT_MONITOR')).toBe('InvalidStateException');
   });
 
+  it('M6, K7: may remove the agent, whose contact says so', async () => {
+    const chat = connectedChat(emulator);
+    const { ContactId } = await monitor(chat);
+    await setMode(s1, ContactId, 'BARGE');
+    await hangUp(s1, ContactId, 'outbound');
+    expect(chat.contact).toMatchObject({ state: 'ended', disconnectReason: 'BARGED' });
+    expect(chat.customer).toMatchObject({ state: 'joined', contactId: ContactId });
+  });
+
   it('M6: lets the agent leave the customer with the supervisor, with whom the chat then ends', async () => {
     const chat = connectedChat(emulator);
     const { ContactId } = await monitor(chat);
