@@ -115,6 +115,9 @@ async function openSessions(page: Page, count: number): Promise<void> {
 
 const heard = (page: Page) => page.evaluate(() => traps().heard);
 
+// A desk that stays open goes on asking.
+test.afterEach(({ browser }) => Promise.all(browser.contexts().map((context) => context.close())));
+
 test('ChatJS mixes up chats, swallows errors and hands out tokens', async ({ browser, stack, emulator }) => {
   const page = await openPlainDesk(browser, { emulatorUrl: stack.emulatorUrl, login: 'ada' });
   await openDesk(page);
