@@ -27,7 +27,8 @@ export async function openPlainDesk(browser: Browser, { emulatorUrl, login }: Pl
     };
     const region = 'us-west-2';
     connect.ChatSession.setGlobalConfig({ endpoint: location.origin, region });
-    connect.core.initCCP(document.querySelector('#ccp'), { ccpUrl: '/connect/ccp-v2/', region, loginPopup: false });
+    const ccpUrl = new URL('/connect/ccp-v2/', location.href).href;
+    connect.core.initCCP(document.querySelector('#ccp'), { ccpUrl, region, loginPopup: false });
   });
   return page;
 }
