@@ -10,9 +10,13 @@ export interface StartInput {
   readonly firstMessage: string;
   /** The same for every try of one start, so that a lost answer does not start a second chat. */
   readonly clientToken: string;
+  /** Where one is asked for. */
+  readonly humanProof: string | undefined;
 }
 
 export interface Chats {
+  /** What customers prove to be human with, before a chat starts. */
+  readonly humanWidget: PublicConfig['humanWidget'];
   /** The chat that this tab had before it was reloaded. */
   readonly resumed: ChatController | undefined;
   /** @throws {ApiFailure} */
@@ -41,9 +45,10 @@ export function createChats({ api, config, storage, wait }: ChatsOptions): Chats
 
   const stored = storage.read();
   return {
+    humanWidget: config.humanWidget,
     resumed: stored && connect(stored),
-    async start({ displayName, firstMessage, clientToken }) {
-      const started = await api.startChat({ displayName, initialMessage: firstMessage, clientToken });
+    async start({ displayName, firstMessage, clientToken, humanProof }) {
+      const started = await api.startChat({ displayName, initialMessage: firstMessage, clientToken, humanProof });
       const chat = { ...started, displayName };
       storage.write(chat);
       return connect(chat);

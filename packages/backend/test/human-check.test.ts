@@ -116,3 +116,24 @@ test('one setting without the other is refused', () => {
     'LIAISON_HUMAN_CHECK_SECRET must be',
   );
 });
+
+describe('the widget of the customer page', () => {
+  const widget = { LIAISON_HUMAN_WIDGET_URL: 'https://widget.example.com/api.js', LIAISON_HUMAN_SITE_KEY: 'key' };
+
+  test('is told to the page, without the secret', async () => {
+    const config = await (await server(widget).app.request('/api/config')).text();
+    expect(JSON.parse(config)).toMatchObject({
+      humanWidget: { scriptUrl: widget.LIAISON_HUMAN_WIDGET_URL, siteKey: 'key', name: 'turnstile' },
+    });
+    expect(config).not.toContain('the-secret');
+    expect(await (await server().app.request('/api/config')).json()).not.toHaveProperty('humanWidget');
+  });
+
+  test.each([
+    { ...widget, LIAISON_HUMAN_SITE_KEY: '' },
+    { ...widget, LIAISON_HUMAN_WIDGET_URL: '' },
+    { ...widget, LIAISON_HUMAN_CHECK_URL: '', LIAISON_HUMAN_CHECK_SECRET: '' },
+  ])('is refused in part, and without a check: %j', (settings) => {
+    expect(() => server(settings)).toThrow('LIAISON_HUMAN_WIDGET_URL must be');
+  });
+});

@@ -162,6 +162,24 @@ describe('content security policy', () => {
     expect(found).not.toHaveProperty('frame-src');
   });
 
+  test('lets the customer page load the widget for proofs of humanity from its origins, and the desktop not', () => {
+    const settings = read({
+      LIAISON_HUMAN_CHECK_URL: 'https://verify.example.com/siteverify',
+      LIAISON_HUMAN_CHECK_SECRET: 'secret',
+      LIAISON_HUMAN_WIDGET_URL: 'https://widget.example.com/api.js?render=explicit',
+      LIAISON_HUMAN_SITE_KEY: 'key',
+      LIAISON_HUMAN_WIDGET_ORIGINS: 'https://*.widget.example.com',
+    });
+    const origins = ['https://widget.example.com', 'https://*.widget.example.com'];
+    const found = directives(customerPolicy(settings).contentSecurityPolicy);
+    expect(found['script-src']).toEqual(["'self'", ...origins]);
+    expect(found['style-src']).toEqual(["'self'", ...origins]);
+    expect(found['frame-src']).toEqual(origins);
+    expect(found['connect-src']?.slice(-2)).toEqual(origins);
+    expect(desktopPolicy(settings).contentSecurityPolicy).not.toContain('widget.example.com');
+    expect(() => read({ LIAISON_HUMAN_WIDGET_ORIGINS: '*' })).toThrow('LIAISON_HUMAN_WIDGET_ORIGINS must be');
+  });
+
   test('names endpoints of one’s own instead, sockets included', () => {
     const found = directives(desktopPolicy(read(local)).contentSecurityPolicy);
     expect(found['connect-src']).toEqual(["'self'", 'http://127.0.0.1:4501', 'ws://127.0.0.1:4501']);

@@ -11,7 +11,8 @@ export interface AppProps {
 /** The whole page: the form that starts a chat, then the chat. */
 export function App({ chats }: AppProps) {
   const [chat, setChat] = useState<ChatController | undefined>(chats.resumed);
-  if (chat === undefined) return <StartForm onStart={async (input) => setChat(await chats.start(input))} />;
+  if (chat === undefined)
+    return <StartForm humanWidget={chats.humanWidget} onStart={async (input) => setChat(await chats.start(input))} />;
   const startAgain = () => {
     chat.close();
     setChat(undefined);

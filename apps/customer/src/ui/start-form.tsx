@@ -1,9 +1,13 @@
 import { type FormEvent, useState } from 'react';
 import type { StartInput } from '../chats.ts';
+import type { HumanWidgetConfig } from '../human/human-widget.ts';
+import { HumanCheck } from './human-check.tsx';
 import { Page } from './page.tsx';
 import { startFailureText } from './texts.ts';
 
 export interface StartFormProps {
+  /** Shown where customers have to prove to be human. */
+  readonly humanWidget: HumanWidgetConfig | undefined;
   readonly onStart: (input: StartInput) => Promise<void>;
 }
 
@@ -12,9 +16,11 @@ const NAME_LENGTH = 256;
 const MESSAGE_LENGTH = 1024;
 
 /** Asks for a name and a first message, and starts the chat. What was typed survives a failed try. */
-export function StartForm({ onStart }: StartFormProps) {
+export function StartForm({ humanWidget, onStart }: StartFormProps) {
   const [starting, setStarting] = useState(false);
   const [failure, setFailure] = useState<string>();
+  const [humanProof, setHumanProof] = useState<string>();
+  const [failures, setFailures] = useState(0);
   const [clientToken] = useState(() => crypto.randomUUID());
 
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -27,9 +33,12 @@ export function StartForm({ onStart }: StartFormProps) {
     setStarting(true);
     setFailure(undefined);
     try {
-      await onStart({ displayName: text('name'), firstMessage: text('message'), clientToken });
+      await onStart({ displayName: text('name'), firstMessage: text('message'), clientToken, humanProof });
     } catch (error) {
       setFailure(startFailureText(error));
+      // The proof may be used up, whatever it failed for.
+      setHumanProof(undefined);
+      setFailures((count) => count + 1);
       setStarting(false);
     }
   }
@@ -47,12 +56,17 @@ export function StartForm({ onStart }: StartFormProps) {
           <span>Your message</span>
           <textarea name="message" rows={4} required maxLength={MESSAGE_LENGTH} />
         </label>
+        {humanWidget !== undefined && <HumanCheck widget={humanWidget} onProof={setHumanProof} round={failures} />}
         {failure !== undefined && (
           <p className="problem" role="alert">
             {failure}
           </p>
         )}
-        <button className="primary" type="submit" disabled={starting}>
+        <button
+          className="primary"
+          type="submit"
+          disabled={starting || (humanWidget !== undefined && humanProof === undefined)}
+        >
           {starting ? 'Starting the chat …' : failure === undefined ? 'Start chat' : 'Try again'}
         </button>
       </form>

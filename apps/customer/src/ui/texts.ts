@@ -12,6 +12,10 @@ export function startFailureText(error: unknown): string {
       return error.retryAfter === undefined
         ? 'Many people are writing to us right now. Please try again in a moment.'
         : `Many people are writing to us right now. Please try again in ${error.retryAfter} seconds.`;
+    case 'human_proof_rejected':
+      return 'We could not confirm that you are a person. Please do the check again.';
+    case 'human_check_unavailable':
+      return 'The check that you are a person does not answer right now. Please try again in a moment.';
     case 'invalid_request':
       return 'We could not use what you entered. Please check your name and message.';
     default:

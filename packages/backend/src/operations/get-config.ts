@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import { type PublicConfig, publicConfig } from '@liaison/protocol/api';
 import type { AppEnv } from '../http/app-env.ts';
-import type { Settings } from '../settings/read-settings.ts';
+import type { HumanWidgetSettings, Settings } from '../settings/read-settings.ts';
 import { errorResponses, jsonContent } from './responses.ts';
 
 const route = createRoute({
@@ -18,11 +18,14 @@ export function getConfig(app: OpenAPIHono<AppEnv>, settings: Settings): void {
   app.openapi(route, (c) => c.json(config, 200));
 }
 
-function configOf({ aws, desktop, oidc }: Settings): PublicConfig {
+function configOf({ aws, chats, desktop, oidc }: Settings): PublicConfig {
   return {
     ...desktop,
     region: aws.region,
     participantEndpoint: aws.participantEndpoint,
+    humanWidget: chats.humanWidget && widgetOf(chats.humanWidget),
     oidc: { issuer: oidc.issuer, clientId: oidc.clientId, scope: oidc.scope },
   };
 }
+
+const widgetOf = ({ scriptUrl, siteKey, name }: HumanWidgetSettings) => ({ scriptUrl, siteKey, name });

@@ -67,12 +67,23 @@ export function desktopPolicy(settings: Pick<Settings, 'aws' | 'attachmentOrigin
 const framedPages = ({ screenPop }: Settings['desktop']): readonly string[] =>
   screenPop === undefined || screenPop.opens === 'window' ? [] : [origin(screenPop.urlTemplate)];
 
-/** The customer page: chats, and nothing else. */
-export function customerPolicy(settings: Pick<Settings, 'aws' | 'attachmentOrigins'>): PagePolicy {
+/** The customer page: chats, shows the widget that proofs of humanity come from where there is one, and nothing else. */
+export function customerPolicy(settings: Pick<Settings, 'aws' | 'attachmentOrigins' | 'chats'>): PagePolicy {
+  const widget = widgetSources(settings.chats);
   return {
-    contentSecurityPolicy: text({ ...common, 'connect-src': ["'self'", ...chatSources(settings)] }),
+    contentSecurityPolicy: text({
+      ...common,
+      'connect-src': ["'self'", ...chatSources(settings), ...widget],
+      // As the three services ask for it in their documentation.
+      ...(widget.length === 0
+        ? {}
+        : { 'script-src': ["'self'", ...widget], 'style-src': ["'self'", ...widget], 'frame-src': widget }),
+    }),
     permissionsPolicy: permissions('()'),
   };
 }
+
+const widgetSources = ({ humanWidget }: Pick<Settings['chats'], 'humanWidget'>): readonly string[] =>
+  humanWidget === undefined ? [] : [origin(humanWidget.scriptUrl), ...humanWidget.origins];
 
 const permissions = (microphone: string) => `camera=(), geolocation=(), microphone=${microphone}, payment=(), usb=()`;

@@ -10,6 +10,7 @@ import {
   webAddress,
   wholeNumber,
 } from './rules.ts';
+import { humanProblem, humanVariables } from './human-variables.ts';
 import { privacyVariables } from './privacy-variables.ts';
 import { storeVariables } from './store-variables.ts';
 
@@ -96,16 +97,7 @@ const variables = z.object({
     'Origins of other sites whose pages may start chats; * allows every site.',
     originRule,
   ),
-  LIAISON_HUMAN_CHECK_URL: setting(
-    webAddress().optional(),
-    'Where POST /api/chats has proofs of humanity checked: the siteverify address of Cloudflare Turnstile, hCaptcha or reCAPTCHA. Unset: none is asked for.',
-    address,
-  ),
-  LIAISON_HUMAN_CHECK_SECRET: setting(
-    z.string().min(1).optional(),
-    'Secret of this site at that service. Needed with LIAISON_HUMAN_CHECK_URL.',
-    'a secret, set together with LIAISON_HUMAN_CHECK_URL',
-  ),
+  ...humanVariables,
   LIAISON_CHATS_PER_MINUTE: setting(
     wholeNumber(1, 100_000).default(30),
     'Chats that one client address may start in a minute, counted by each server process for itself.',
@@ -200,12 +192,9 @@ const variables = z.object({
 
 /** The environment as one schema. A rule between two settings is reported at the setting to change. */
 export const environment = variables.superRefine((values, context) => {
-  if ((values.LIAISON_HUMAN_CHECK_URL === undefined) !== (values.LIAISON_HUMAN_CHECK_SECRET === undefined)) {
-    context.addIssue({
-      code: 'custom',
-      path: ['LIAISON_HUMAN_CHECK_SECRET'],
-      params: { rule: 'a secret, set together with LIAISON_HUMAN_CHECK_URL' },
-    });
+  const human = humanProblem(values);
+  if (human !== undefined) {
+    context.addIssue({ code: 'custom', path: [human.setting], params: { rule: human.rule } });
   }
   if (!isLoopback(values.LIAISON_HOST) && !values.LIAISON_OIDC_ISSUER.startsWith('https:')) {
     context.addIssue({

@@ -64,6 +64,16 @@ export interface ChatSettings {
   readonly perMinute: number;
   /** Unset: nobody has to prove to be human. */
   readonly humanCheck: { readonly url: string; readonly secret: string } | undefined;
+  /** Unset: the customer page shows nothing to prove it with. */
+  readonly humanWidget: HumanWidgetSettings | undefined;
+}
+
+export interface HumanWidgetSettings {
+  readonly scriptUrl: string;
+  readonly siteKey: string;
+  readonly name: Environment['LIAISON_HUMAN_WIDGET_NAME'];
+  /** Besides the script's own. */
+  readonly origins: readonly string[];
 }
 
 export interface DesktopSettings {
@@ -196,6 +206,7 @@ function settingsFrom(env: Environment): Settings {
       origins: new Set(env.LIAISON_ALLOWED_ORIGINS),
       perMinute: env.LIAISON_CHATS_PER_MINUTE,
       humanCheck: humanCheckOf(env),
+      humanWidget: humanWidgetOf(env),
     },
     desktop: {
       ccpUrl: env.LIAISON_CCP_URL,
@@ -242,4 +253,10 @@ function settingsFrom(env: Environment): Settings {
 
 function humanCheckOf({ LIAISON_HUMAN_CHECK_URL: url, LIAISON_HUMAN_CHECK_SECRET: secret }: Environment) {
   return url === undefined || secret === undefined ? undefined : { url, secret };
+}
+
+function humanWidgetOf(env: Environment): HumanWidgetSettings | undefined {
+  const { LIAISON_HUMAN_WIDGET_URL: scriptUrl, LIAISON_HUMAN_SITE_KEY: siteKey } = env;
+  if (scriptUrl === undefined || siteKey === undefined) return undefined;
+  return { scriptUrl, siteKey, name: env.LIAISON_HUMAN_WIDGET_NAME, origins: env.LIAISON_HUMAN_WIDGET_ORIGINS };
 }

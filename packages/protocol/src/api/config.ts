@@ -23,6 +23,17 @@ export const publicConfig = z
     receipts: z.boolean(),
     /** A page of another system that stands beside contacts. Variables in braces, as in `{attribute.customerId}`, are to be encoded. */
     screenPop: z.object({ urlTemplate: z.string(), opens: z.enum(['window', 'frame', 'frame-at-once']) }).optional(),
+    /**
+     * What the customer page shows so that people prove to be some: a script that offers `render` and `reset` under a global name. Without it
+     * the page shows nothing.
+     */
+    humanWidget: z
+      .object({
+        scriptUrl: z.url(),
+        siteKey: z.string().min(1),
+        name: z.enum(['turnstile', 'hcaptcha', 'grecaptcha']),
+      })
+      .optional(),
     /** OpenID Connect: authorization code with PKCE, public client. */
     oidc: z.object({ issuer: z.url(), clientId: z.string().min(1), scope: z.string() }),
   })
