@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { address, originList, setting, webAddress } from './rules.ts';
 
 const secretRule = 'a secret, set together with LIAISON_HUMAN_CHECK_URL';
-const widgetRule = 'set together with LIAISON_HUMAN_SITE_KEY and LIAISON_HUMAN_CHECK_URL';
+const widgetRule =
+  'an https address (plain http only on a loopback host), set together with LIAISON_HUMAN_SITE_KEY and LIAISON_HUMAN_CHECK_URL';
 
 /** Who may start a chat: how the server has a proof of humanity checked, and how the customer page gets one. */
 export const humanVariables = {
