@@ -45,7 +45,7 @@ import { startChat } from './operations/start-chat.ts';
 import { uploadItems } from './operations/upload-items.ts';
 import { hiddenKinds } from './privacy/hidden-kinds.ts';
 import { type Page, servePage } from './pages/serve-page.ts';
-import type { Settings } from './settings/read-settings.ts';
+import type { Settings } from './settings/settings.ts';
 import { notificationGate } from './sns/notification-gate.ts';
 import type { Store } from './store/store.ts';
 import { createIngestion } from './transcripts/ingestion.ts';

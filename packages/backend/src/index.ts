@@ -15,13 +15,8 @@ export { createLogger } from './logger.ts';
 export { customerPolicy, desktopPolicy, type PagePolicy } from './pages/content-security-policy.ts';
 export { loadPage, type PageFiles, PageNotBuilt } from './pages/load-page.ts';
 export type { Page } from './pages/serve-page.ts';
-export {
-  type AdminSettings,
-  readAdminSettings,
-  readSettings,
-  type Settings,
-  SettingsError,
-} from './settings/read-settings.ts';
+export { readAdminSettings, readSettings, SettingsError } from './settings/read-settings.ts';
+export type { AdminSettings, Settings } from './settings/settings.ts';
 export { settingsReference } from './settings/settings-reference.ts';
 export { openApiDocument } from './openapi.ts';
 export type { Database } from './store/database.ts';

@@ -4,7 +4,7 @@ import { deleteLeftFiles } from './attachments/attachment-copies.ts';
 import { storageOf } from './attachments/files/storage-of.ts';
 import { describeError } from './describe-error.ts';
 import { retentionTask } from './privacy/retention/retention-task.ts';
-import type { Settings } from './settings/read-settings.ts';
+import type { Settings } from './settings/settings.ts';
 import type { Store } from './store/store.ts';
 
 export interface UpkeepOptions {

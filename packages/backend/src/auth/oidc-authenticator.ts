@@ -1,5 +1,5 @@
 import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose';
-import type { OidcSettings } from '../settings/read-settings.ts';
+import type { OidcSettings } from '../settings/settings.ts';
 import { type Agent, type Authenticator, IssuerUnavailable, TokenRejected } from './authenticator.ts';
 import { discoverKeys } from './discovery.ts';
 

@@ -2,7 +2,7 @@ import { ConnectClient } from '@aws-sdk/client-connect';
 import { ConnectParticipantClient } from '@aws-sdk/client-connectparticipant';
 import { S3Client } from '@aws-sdk/client-s3';
 import { inSpan } from './in-span.ts';
-import type { AwsSettings, S3Settings } from '../settings/read-settings.ts';
+import type { AwsSettings, S3Settings } from '../settings/settings.ts';
 
 /** The two halves of Amazon Connect's API that the server calls. */
 export interface ConnectClients extends Disposable {

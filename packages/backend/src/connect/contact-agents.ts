@@ -1,5 +1,5 @@
 import { type ConnectClient, DescribeContactCommand, DescribeUserCommand } from '@aws-sdk/client-connect';
-import type { AwsSettings, ChatSettings } from '../settings/read-settings.ts';
+import type { AwsSettings, ChatSettings } from '../settings/settings.ts';
 import { callConnect } from './call-connect.ts';
 import { expiringCache } from './expiring-cache.ts';
 

@@ -7,7 +7,7 @@ import { callConnect } from '../connect/call-connect.ts';
 import type { ConnectClients } from '../connect/connect-clients.ts';
 import { ApiFailure } from '../http/api-failure.ts';
 import type { AppEnv } from '../http/app-env.ts';
-import type { Settings } from '../settings/read-settings.ts';
+import type { Settings } from '../settings/settings.ts';
 import { limitBody } from './request-body.ts';
 import { errorResponses, jsonContent } from './responses.ts';
 

@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import { type PublicConfig, publicConfig } from '@liaison/protocol/api';
 import type { AppEnv } from '../http/app-env.ts';
-import type { HumanWidgetSettings, Settings } from '../settings/read-settings.ts';
+import type { HumanWidgetSettings, Settings } from '../settings/settings.ts';
 import { errorResponses, jsonContent } from './responses.ts';
 
 const route = createRoute({

@@ -1,7 +1,7 @@
 import type { StartChatContactCommandInput } from '@aws-sdk/client-connect';
 import type { SampleStartChatRequest, StartChatRequest } from '@liaison/protocol/api';
 import { ApiFailure } from '../http/api-failure.ts';
-import type { ChatSettings } from '../settings/read-settings.ts';
+import type { ChatSettings } from '../settings/settings.ts';
 
 /** A chat to start, in Amazon Connect's terms, after everything the caller may not choose has been refused or left out. */
 export type NewChat = Omit<StartChatContactCommandInput, 'InstanceId'>;

@@ -18,7 +18,7 @@ import type { AppEnv } from '../http/app-env.ts';
 import type { HumanityCheck } from '../humanity/humanity-check.ts';
 import { requireHuman } from '../humanity/require-human.ts';
 import { rateLimit } from '../http/rate-limit.ts';
-import type { Settings } from '../settings/read-settings.ts';
+import type { Settings } from '../settings/settings.ts';
 import { chatOfRequest, chatOfSampleRequest, type NewChat } from './new-chat.ts';
 import { invalid, limitBody, readPlainTextAsJson } from './request-body.ts';
 import { errorResponses, jsonContent } from './responses.ts';

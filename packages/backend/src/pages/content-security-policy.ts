@@ -1,4 +1,4 @@
-import type { Settings } from '../settings/read-settings.ts';
+import type { Settings } from '../settings/settings.ts';
 
 type Directives = Readonly<Record<string, readonly string[]>>;
 

@@ -1,4 +1,4 @@
-import type { IngestionSettings } from '../settings/read-settings.ts';
+import type { IngestionSettings } from '../settings/settings.ts';
 import { NotificationRejected, readNotification, type SnsNotification } from './notification.ts';
 import { isSignedBy } from './signature.ts';
 import { signingKeys } from './signing-keys.ts';

@@ -1,5 +1,5 @@
 import { Kysely, sql } from 'kysely';
-import type { StoreSettings } from '../settings/read-settings.ts';
+import type { StoreSettings } from '../settings/settings.ts';
 import type { Database } from './database.ts';
 import { embedded } from './dialects/embedded.ts';
 import { server } from './dialects/server.ts';
