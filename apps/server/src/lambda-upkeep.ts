@@ -1,14 +1,12 @@
-import { createLogger, createStore, describeError, readSettings, s3Client, upkeep } from '@liaison/backend';
+import { createLogger, readSettings, s3Client, upkeep } from '@liaison/backend';
+import { serverStore } from './server-store.ts';
 
 /** Milliseconds before its time is over in which a function ends what it does. */
 const spareMs = 30_000;
 
 const settings = readSettings(process.env);
 const logger = createLogger(settings);
-const store = createStore({
-  settings: settings.store,
-  onIdleError: (error) => logger.warn({ error: describeError(error) }, 'a database connection broke'),
-});
+const store = serverStore(settings, logger);
 const s3 = s3Client(settings.aws);
 
 /**

@@ -1,16 +1,14 @@
 import { fileURLToPath } from 'node:url';
-import { connectClients, createLogger, createStore, describeError, loadPage, readSettings } from '@liaison/backend';
+import { connectClients, createLogger, loadPage, readSettings } from '@liaison/backend';
 import { getConnInfo, handle } from 'hono/aws-lambda';
 import { serverApp } from './server-app.ts';
+import { serverStore } from './server-store.ts';
 
 const settings = readSettings(process.env);
 if (settings.store.databaseUrl === undefined)
   throw new Error('DATABASE_URL must be set: functions share no data folder.');
 const logger = createLogger(settings);
-const store = createStore({
-  settings: settings.store,
-  onIdleError: (error) => logger.warn({ error: describeError(error) }, 'a database connection broke'),
-});
+const store = serverStore(settings, logger);
 const page = (name: string) => loadPage(fileURLToPath(new URL(`pages/${name}`, import.meta.url)));
 const [desktop, customer] = await Promise.all([page('desktop'), page('customer')]);
 

@@ -1,7 +1,6 @@
 import {
   connectClients,
   createLogger,
-  createStore,
   DataFolderInUse,
   describeError,
   readSettings,
@@ -13,6 +12,7 @@ import closeWithGrace from 'close-with-grace';
 import { explain } from './explain.ts';
 import { listen, type PageFolders } from './listen.ts';
 import { repeatUpkeep } from './repeat-upkeep.ts';
+import { serverStore } from './server-store.ts';
 
 export interface RunOptions {
   readonly environment: NodeJS.ProcessEnv;
@@ -36,10 +36,7 @@ export async function run({ environment, folders }: RunOptions): Promise<void> {
 async function start(settings: Settings, folders: PageFolders): Promise<void> {
   const logger = createLogger(settings);
   const clients = connectClients(settings.aws);
-  const store = createStore({
-    settings: settings.store,
-    onIdleError: (error) => logger.warn({ error: describeError(error) }, 'a database connection broke'),
-  });
+  const store = serverStore(settings, logger);
   // The database opens while the server starts: what needs it waits for it.
   const opening = openUnlessInUse(store, logger);
   const server = await listen({ settings, logger, clients, store, folders }).catch(async (error: unknown) => {

@@ -1,4 +1,4 @@
-import type { ColumnType, Generated, Insertable, JSONColumnType, Selectable } from 'kysely';
+import type { ColumnType, Generated, JSONColumnType, Selectable } from 'kysely';
 import type { DocumentTable } from '../agent-data/document-table.ts';
 import type { AttachmentCopyTable, FileToDeleteTable } from '../attachments/attachment-table.ts';
 import type { AuditEntryTable } from '../audit/audit-table.ts';
@@ -108,5 +108,4 @@ export interface Database {
 }
 
 export type Contact = Selectable<ContactTable>;
-export type NewContactEvent = Insertable<ContactEventTable>;
 export type Item = Selectable<ItemTable>;
