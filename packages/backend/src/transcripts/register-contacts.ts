@@ -59,24 +59,31 @@ async function insertContacts(db: Kysely<Database>, contacts: readonly HeardOfCo
     .toSorted((a, b) => (a.id < b.id ? -1 : 1));
   if (rows.length === 0) return;
   const months = [...new Set(rows.map((row) => row.start_month))];
-  let written = false;
-  while (!written) {
+  // Mostly the partitions are there. Retention may drop an empty one again as long as it is not locked out.
+  while (!(await insertUnlessMissing(db, rows, months))) {
     for (const month of months) await ensurePartition(db, month);
-    written = await db.transaction().execute(async (transaction) => {
-      await lockOutDeletion(transaction);
-      // Retention may have dropped an empty month again before it was locked out.
-      for (const month of months) if (!(await hasPartition(transaction, month))) return false;
-      await sql`
-        insert into contact (id, initial_contact_id, start_month, began_at)
-        select * from json_to_recordset(${JSON.stringify(rows)}::text::json)
-          as row (id text, initial_contact_id text, start_month integer, began_at timestamptz)
-        where not exists (select from deleted_contact where id_hash = sha256(convert_to(row.id, 'UTF8')))
-        on conflict (id) do update set began_at = excluded.began_at where excluded.began_at < contact.began_at`.execute(
-        transaction,
-      );
-      return true;
-    });
   }
+}
+
+/** @returns false, and inserts nothing, when there is no partition for one of the months. */
+function insertUnlessMissing(
+  db: Kysely<Database>,
+  rows: readonly object[],
+  months: readonly number[],
+): Promise<boolean> {
+  return db.transaction().execute(async (transaction) => {
+    await lockOutDeletion(transaction);
+    for (const month of months) if (!(await hasPartition(transaction, month))) return false;
+    await sql`
+      insert into contact (id, initial_contact_id, start_month, began_at)
+      select * from json_to_recordset(${JSON.stringify(rows)}::text::json)
+        as row (id text, initial_contact_id text, start_month integer, began_at timestamptz)
+      where not exists (select from deleted_contact where id_hash = sha256(convert_to(row.id, 'UTF8')))
+      on conflict (id) do update set began_at = excluded.began_at where excluded.began_at < contact.began_at`.execute(
+      transaction,
+    );
+    return true;
+  });
 }
 
 async function joinConversation(db: Kysely<Database>, id: string, initialContactId: string): Promise<void> {
