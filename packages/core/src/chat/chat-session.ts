@@ -369,6 +369,7 @@ export class ChatSession {
       this.#records.saveSelf(after.selfId);
     }
     if (after.timeline !== before.timeline) this.#upload?.changed();
+    if (added.some(({ event }) => event === 'participantLeft')) this.#sender.someoneLeft();
     const arrived = added.findLast(deservesReceipt);
     if (arrived) this.#sender.delivered(arrived.id);
   }

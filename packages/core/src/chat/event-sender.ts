@@ -51,7 +51,7 @@ export class EventSender {
   #read: string | undefined;
   #lastRead: string | undefined;
   #cancelTimer: (() => void) | undefined;
-  /** R1: the service refuses receipts. This chat goes without until people have come and gone. */
+  /** R1: the service refuses receipts. This chat goes without until somebody has left. */
   #receiptsRefused = false;
 
   constructor(options: EventSenderOptions) {
@@ -101,6 +101,11 @@ export class EventSender {
     this.#read = messageId;
     if (this.#delivered === messageId) this.#delivered = undefined;
     this.#schedule();
+  }
+
+  /** R1: somebody has left, so receipts may be taken again. Who is in a chat is not told to every agent of it (streams#998). */
+  someoneLeft(): void {
+    this.#receiptsRefused = false;
   }
 
   /** S9: this page leads now: what the one before it left is due. */

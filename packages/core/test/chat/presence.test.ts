@@ -6,6 +6,7 @@ import {
   agentSnapshot,
   contactSnapshot,
   CUSTOMER,
+  eventItem,
   type FakeChatChannel,
   settle,
   textItem,
@@ -169,6 +170,20 @@ describe('receipts', () => {
     channel.observer.item(textItem({ id: 'c' }));
     await clock.advance(300);
     expect(events(channel).at(-1)).toEqual(receipt('delivered', 'c'));
+  });
+
+  it('R1 goes on after a refusal when somebody has left whom this agent was not told of', async () => {
+    const { live, clock } = harness();
+    const channel = await live();
+    channel.observer.item(textItem({ id: 'a' }));
+    await clock.advance(300);
+    waitingCall(channel.events).reject(new LiaisonError('RejectedError', 'Conflict'));
+    await settle();
+    const other = { ParticipantRole: 'AGENT', ParticipantId: 'other', DisplayName: 'Bo' };
+    channel.observer.item(eventItem({ id: 'left', at: 1000, event: EventContentType.participantLeft, from: other }));
+    channel.observer.item(textItem({ id: 'b', at: 2000 }));
+    await clock.advance(5_000);
+    expect(events(channel).at(-1)).toEqual(receipt('delivered', 'b'));
   });
 
   it('R1 sends none where receipts are switched off', async () => {

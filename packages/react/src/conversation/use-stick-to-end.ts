@@ -22,13 +22,15 @@ export function useStickToEnd(): StickToEnd {
   const [atEnd, setAtEnd] = useState(true);
   const sticky = useRef(true);
   const anchor = useRef<Anchor>(undefined);
-  const height = useRef(0);
+  /** How high content and scroller were when this last settled, in px. */
+  const settled = useRef({ height: 0, view: 0 });
 
   const settle = useCallback(() => {
     const element = scroller.current;
     if (!element) return;
-    height.current = element.scrollHeight;
-    if (sticky.current) element.scrollTop = height.current;
+    const height = element.scrollHeight;
+    settled.current = { height, view: element.clientHeight };
+    if (sticky.current) element.scrollTop = height;
     else element.scrollTop += shiftOf(element, anchor.current);
   }, []);
 
@@ -49,9 +51,11 @@ export function useStickToEnd(): StickToEnd {
     const inner = content.current;
     if (!element || !inner) return undefined;
     const follow = () => {
-      const isEnd = (height: number) => height - element.scrollTop - element.clientHeight < slack;
-      // Neither what has come nor what has shrunk since the height was last settled is the reader's going away from the end.
-      const near = isEnd(height.current) || isEnd(element.scrollHeight);
+      const isEnd = (height: number, view: number) => height - element.scrollTop - view < slack;
+      const { height, view } = settled.current;
+      // Neither what has come nor what has shrunk since this last settled is the reader's going away from the end, a smaller window neither.
+      const near =
+        isEnd(height, view) || isEnd(height, element.clientHeight) || isEnd(element.scrollHeight, element.clientHeight);
       sticky.current = near;
       anchor.current = near ? undefined : findAnchor(element);
       setAtEnd(near);
