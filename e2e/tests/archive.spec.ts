@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { readFile } from 'node:fs/promises';
 import { expectAccessible } from '../support/axe.ts';
 import { expect, test } from '../support/fixtures.ts';
 
@@ -19,11 +20,18 @@ test('E2 a chat that is over shows everything after a reload, once, without aski
   await agentPage.accept('Cleo');
   await agentPage.say('Two');
   await expect(customerPage.message('Two')).toBeVisible();
+  const copied = page.waitForResponse(
+    (response) =>
+      response.request().method() === 'PUT' &&
+      /^\/api\/contacts\/[^/]+\/attachments\//.test(new URL(response.url()).pathname) &&
+      response.ok(),
+  );
   await agentPage.attach({ name: 'order.txt', mimeType: 'text/plain', buffer: Buffer.from('What was ordered') });
   await emulator.advanceClock(SCAN_MS);
   await expect(agentPage.message('order.txt')).toContainText('ready');
   await customerPage.say('Three');
   await expect(agentPage.message('Three')).toBeVisible();
+  await copied;
   await agentPage.end();
   await expect(page.getByText('You ended the chat.')).toBeVisible();
   await expect.poll(() => uploads).toContain(200);
@@ -40,8 +48,11 @@ test('E2 a chat that is over shows everything after a reload, once, without aski
   await expect(agentPage.log.getByRole('article')).toHaveText(shown);
   await expect(agentPage.message('Two')).toHaveAttribute('data-role', 'self');
   await expect(agentPage.message('One')).toHaveAttribute('data-role', 'customer');
-  await expect(agentPage.message('order.txt')).toContainText('only while the chat is open');
   await expect(page.getByText('You ended the chat.')).toBeVisible();
+  // E5: Amazon Connect gives the file no more, the store has a copy.
+  const saved = page.waitForEvent('download');
+  await agentPage.message('order.txt').getByRole('button', { name: 'Save order.txt' }).click();
+  expect(await readFile(await (await saved).path(), 'utf8')).toBe('What was ordered');
   expect(asked).toEqual([]);
 
   await agentPage.closeContact();
