@@ -52,6 +52,8 @@ export class EmulatorClient {
     this.call<{ readonly contactId: string }>('POST', `/agents/${login}/contacts`, contact);
   moveOther = (login: string, contactId: string, move: 'accept' | 'end' | 'miss') =>
     this.call('PUT', `/agents/${login}/contacts/${contactId}`, { move });
+  /** The agent is signed out in so many milliseconds, unless there is a sign of life. */
+  warnOfInactivity = (login: string, ms: number) => this.call('POST', `/agents/${login}/inactivity`, { ms });
   /** Signs an agent out everywhere, as an administrator does. */
   signOut = (login: string) => this.call('POST', `/agents/${login}/sign-out`, {});
   addFault = (fault: Fault) => this.call<{ readonly id: string }>('POST', '/faults', fault);

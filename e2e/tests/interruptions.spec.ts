@@ -100,6 +100,18 @@ test.describe('whatever the network does', () => {
     await expect(customerPage.message('Back again')).toBeVisible();
   });
 
+  test('an agent who does nothing is warned, and stays signed in when there is a sign of life', async ({
+    agentPage: { page },
+    emulator,
+  }) => {
+    const warning = page.getByText('Amazon Connect is about to sign you out');
+    await emulator.warnOfInactivity('ada', 600_000);
+    // Connect's frame asks every ten seconds.
+    await expect(warning).toBeVisible({ timeout: 20_000 });
+    await page.getByRole('button', { name: 'I am here' }).click();
+    await expect(warning).toHaveCount(0);
+  });
+
   test('a message that is refused stays, with the reason, until it is sent or discarded', async ({
     agentPage,
     customerPage,

@@ -5,6 +5,8 @@ import type { EmulatorEnv, SurfaceOptions } from '../http/emulator-env.ts';
 import { withRequestFaults } from '../faults/with-request-faults.ts';
 import { AwsError } from '../http/aws-error.ts';
 import { signedInAgent } from '../login/session-cookie.ts';
+import { noteActivity } from '../world/inactivity.ts';
+import { agentOf } from '../world/world.ts';
 import { ccpPage } from './ccp-page.ts';
 import { ccpPageScript } from './ccp-page-script.ts';
 import { frameAncestors, noFrameAncestors } from './frame-ancestors.ts';
@@ -58,6 +60,19 @@ export function ccpApp(options: CcpOptions): Hono<EmulatorEnv> {
         return new Response(JSON.stringify({ message: error.message }), { status: error.status });
       throw error;
     }
+  });
+
+  app.get('/connect/activity', (context) => {
+    const signedIn = signedInAgent(context, world.sessions);
+    if (signedIn === undefined) return context.json({ message: 'Not signed in' }, 401);
+    const { inactivity } = agentOf(world, signedIn.agent.login);
+    return context.json({ endsInMs: inactivity === undefined ? null : inactivity.endsAt - world.clock.now() });
+  });
+  app.post('/connect/activity', (context) => {
+    const signedIn = signedInAgent(context, world.sessions);
+    if (signedIn === undefined) return context.json({ message: 'Not signed in' }, 401);
+    noteActivity(world, signedIn.agent.login);
+    return context.json({});
   });
 
   app.get('/connect/static/connect-streams.js', async () => script(await readFile(streamsFile)));

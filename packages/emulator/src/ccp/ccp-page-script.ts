@@ -39,10 +39,25 @@ connect.core.getEventBus().subscribe(connect.EventType.API_PROXY_REQUEST, async 
 
 const answers = {
   'contact/getInstanceDetails': () => ({ region: settings.region, instanceArn: settings.instanceArn }),
-  // Nobody is signed out here for doing nothing.
-  sendActivity: () => ({}),
+  sendActivity: () => {
+    activity('POST').then(showInactivity, () => undefined);
+    return {};
+  },
 };
 let healthChecks = 0;
+
+/** What the server says of an agent who does nothing. */
+const activity = async (method) => (await fetch('/connect/activity', { method })).json();
+
+let warned = false;
+/** Tells the page that embeds this one when the warning comes, and when it is over. */
+function showInactivity({ endsInMs = null }) {
+  if ((endsInMs !== null) === warned) return;
+  warned = endsInMs !== null;
+  const key = warned ? 'expiration-warning' : 'expiration-warning-cleared';
+  const data = warned ? { expiration: Date.now() + endsInMs } : {};
+  toPage?.postMessage({ type: 'publish', topic: { namespace: 'aws.connect.activity', key }, data });
+}
 
 function reply(message) {
   if (message.type === 'cross-domain-site-ready') {
@@ -55,6 +70,8 @@ function reply(message) {
   }
   if (message.type === 'healthCheck') {
     healthChecks += 1;
+    // As often as the page makes sure that this one is there, i.e. every ten seconds.
+    activity('GET').then(showInactivity, () => undefined);
     return { type: 'healthCheckResponse', time: Date.now(), counter: healthChecks };
   }
   if (message.type !== 'request') return undefined;
@@ -72,8 +89,10 @@ function reply(message) {
   };
 }
 
+let toPage;
 if (parent !== window) {
   const { port1, port2 } = new MessageChannel();
+  toPage = port1;
   port1.onmessage = ({ data }) => {
     const answer = data && reply(data);
     if (answer) port1.postMessage(answer);

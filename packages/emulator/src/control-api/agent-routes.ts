@@ -41,6 +41,12 @@ export function agentRoutes(agents: AgentControl): Hono {
     return context.json({ state: agents.moveContact(login, contactId, move as OtherContactMove) });
   });
 
+  app.post('/:login/inactivity', async (context) => {
+    const { ms } = await readInput(context, { ms: { type: 'integer', required: true, min: 1, max: 3_600_000 } });
+    agents.warnOfInactivity(context.req.param('login'), ms);
+    return context.json({});
+  });
+
   app.post('/:login/sign-out', (context) => {
     agents.signOut(context.req.param('login'));
     return context.json({});

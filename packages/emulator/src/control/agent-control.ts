@@ -1,3 +1,4 @@
+import { warnOfInactivity } from '../world/inactivity.ts';
 import {
   moveOtherContact,
   type OtherChannel,
@@ -32,6 +33,11 @@ export const agentControl = (world: World) => ({
   /** Everywhere, as by somebody else. */
   signOut(login: string): void {
     signOutAgent(world, login);
+  },
+
+  /** Signs the agent out in so many milliseconds, as for doing nothing; a sign of life in a desktop before that calls it off. */
+  warnOfInactivity(login: string, ms: number): void {
+    warnOfInactivity(world, login, ms);
   },
 
   /** Offers a contact of another channel, which nothing is behind; answers its id. */

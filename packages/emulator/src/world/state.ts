@@ -155,6 +155,8 @@ export interface Agent {
   stateSince: number;
   /** The state to take once the last contact is cleared. */
   nextState?: { readonly state: AgentStateDefinition; readonly since: number };
+  /** Set while the agent is about to be signed out for doing nothing. */
+  inactivity?: { readonly endsAt: number; readonly cancelTimer: () => void };
   /** Position in the order of being given work: the smallest has been idle longest. */
   idleRank: number;
   /** Grows with every change that the agent's page has to see. */

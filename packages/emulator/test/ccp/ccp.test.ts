@@ -32,6 +32,23 @@ describe('CCP', () => {
     expect(policy).not.toContain(' * ');
   });
 
+  it('P7: signs out an agent who does nothing, and nobody who shows up before', async () => {
+    const { cookie } = await agentPage(emulator, 'bo');
+    const left = async () => (await get('/connect/activity', cookie)).json();
+    expect(await left()).toEqual({ endsInMs: null });
+    emulator.control.agents.warnOfInactivity('bo', 60_000);
+    clock.advance(20_000);
+    expect(await left()).toEqual({ endsInMs: 40_000 });
+    await fetch(`${emulator.url}/connect/activity`, { method: 'POST', headers: { cookie } });
+    clock.advance(60_000);
+    expect(await left()).toEqual({ endsInMs: null });
+
+    emulator.control.agents.warnOfInactivity('bo', 60_000);
+    clock.advance(60_000);
+    expect((await get('/connect/activity', cookie)).status).toBe(401);
+    expect((await get('/connect/ccp-v2/', cookie)).status).toBe(302);
+  });
+
   it('P2: serves the released Streams byte for byte', async () => {
     const file = createRequire(import.meta.url).resolve('amazon-connect-streams/release/connect-streams-min.js');
     const served = await (await get('/connect/static/connect-streams.js')).bytes();
