@@ -61,6 +61,15 @@ test.describe('a conversation', () => {
     await expect(agentPage.contact('Cleo')).toContainText('One more thing');
     await agentPage.open('Cleo');
     await expect(agentPage.contact('Cleo')).not.toContainText('unread');
+
+    await agentPage.say('Dear Max, here it is');
+    const question = agentPage.page.getByRole('alertdialog', { name: 'Send this to Cleo?' });
+    await expect(question).toContainText('Max');
+    await question.getByRole('button', { name: 'Keep editing' }).click();
+    await expect(agentPage.composer).toBeFocused();
+    await agentPage.say('Dear Cleo, here it is');
+    await expect(cleo.message('Dear Cleo')).toBeVisible();
+    await expect(cleo.log).not.toContainText('Max');
   });
 
   test('shows typing to each customer, whatever the other chats do', async ({ agentPage, newCustomer }) => {
