@@ -1,4 +1,4 @@
-import type { Clock } from '../world/clock.ts';
+import { type Clock, timeOutside } from '../world/clock.ts';
 import type { Ids } from '../world/ids.ts';
 import { type Envelope, type MessageAttribute, signedEnvelope, type Signer, type Unsigned } from './envelope.ts';
 import type { HttpDelivery } from './http-delivery.ts';
@@ -104,7 +104,7 @@ export class Topics {
 
   #common({ arn }: Topic) {
     const { ids, clock } = this.#options;
-    return { MessageId: ids.uuid(), TopicArn: arn, Timestamp: new Date(clock.now()).toISOString() };
+    return { MessageId: ids.uuid(), TopicArn: arn, Timestamp: new Date(timeOutside(clock)).toISOString() };
   }
 
   async #send(topic: Topic, unsigned: Unsigned, contactId?: string): Promise<void> {

@@ -11,6 +11,9 @@ export interface AdvanceableClock extends Clock {
 
 export const isAdvanceable = (clock: Clock): clock is AdvanceableClock => 'advance' in clock;
 
+/** The time of everybody else: the world's without what it was moved ahead. They judge by it what the world sends them. */
+export const timeOutside = (clock: Clock): number => (clock instanceof RunningClock ? Date.now() : clock.now());
+
 interface Timer {
   readonly at: number;
   readonly run: () => void;

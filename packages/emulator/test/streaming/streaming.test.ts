@@ -120,6 +120,25 @@ describe('envelope (N2)', () => {
   });
 });
 
+it('is stamped with the time of the receivers, who know nothing of a clock that was moved (N2)', async () => {
+  await using receiver = await Endpoint.open();
+  await using advanced = await createEmulator({ topics: [{ arn: topicArn, endpoint: receiver.url }] });
+  const [confirmation] = await receiver.until(1);
+  await fetch(confirmation?.envelope.SubscribeURL ?? '');
+  const hour = 3_600_000;
+  const before = Date.now();
+  advanced.control.advanceClock(hour);
+  const chat = waitingChat(advanced);
+  const streaming = { InstanceId, ContactId: chat.contact.id, ClientToken: crypto.randomUUID() };
+  await connectClient(advanced, { maxAttempts: 1 }).send(
+    new StartContactStreamingCommand({ ...streaming, ChatStreamingConfiguration: { StreamingEndpointArn: topicArn } }),
+  );
+  const item = sendMessage(advanced.world, chat.customer, { contentType: 'text/plain', content: 'late' });
+  const received = (await receiver.until(2))[1];
+  expect(Date.parse(item.AbsoluteTime)).toBeGreaterThanOrEqual(before + hour);
+  expect(Date.parse(received?.envelope.Timestamp ?? '')).toBeLessThan(before + hour);
+});
+
 describe('streaming (N3)', () => {
   it('streams messages and events of everybody, not receipts', async () => {
     await confirm();
