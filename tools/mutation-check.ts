@@ -7,8 +7,8 @@ await runMain({
   async main(processes) {
     const rules = new Set(process.argv.slice(2));
     const mutations = (await readMutations()).filter(({ rule }) => rules.size === 0 || rules.has(rule));
-    const { passed, failed } = await checkMutations(mutations, { processes, say: console.log });
-    console.log(`\n${passed} noticed, ${failed} not`);
-    return failed === 0 ? 0 : 1;
+    const { passed, failures } = await checkMutations(mutations, { processes, say: console.log });
+    console.log(`\n${passed} noticed, ${failures.length} not`);
+    return failures.length === 0 ? 0 : 1;
   },
 });

@@ -27,10 +27,10 @@ async function runSuite(name: string, processes: ProcessGroup, args: readonly st
   const started = performance.now();
   const tally = await suites[name]!({ processes, say: console.log, args }).catch((error: unknown) => {
     console.error(error instanceof UserError ? error.message : error);
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failures: [{ name: 'the suite itself', reason: String(error) }] };
   });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(`-- ${name}: ${tally.failed === 0 ? 'all' : 'not all'} passed in ${seconds} s`);
+  console.log(`-- ${name}: ${tally.failures.length === 0 ? 'all' : 'not all'} passed in ${seconds} s`);
   return tally;
 }
 
@@ -40,8 +40,10 @@ await runMain({
     const { names, args } = select(process.argv.slice(2));
     const tallies: Tally[] = [];
     for (const name of names) tallies.push(await runSuite(name, processes, args));
-    const { passed, failed } = sum(tallies);
-    console.log(`\n${passed} passed, ${failed} failed`);
-    return failed === 0 ? 0 : 1;
+    const { passed, failures } = sum(tallies);
+    // Once more at the end: what the suites print is thousands of lines.
+    for (const { name, reason = '' } of failures) console.log(`\nFAILED  ${name}\n${reason.replace(/^/gm, '    ')}`);
+    console.log(`\n${passed} passed, ${failures.length} failed`);
+    return failures.length === 0 ? 0 : 1;
   },
 });

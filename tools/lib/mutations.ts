@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { MutationCopy } from './mutation-copy.ts';
 import type { ProcessGroup } from './process-group.ts';
 import { root } from './root.ts';
-import type { Tally } from './tally.ts';
+import type { Failure, Tally } from './tally.ts';
 
 /** A rule, broken on purpose, and the test file that has to notice, by a test with the rule's id in its name. */
 export interface Mutation {
@@ -35,21 +35,22 @@ export async function readMutations(): Promise<readonly Mutation[]> {
  * without. */
 export async function checkMutations(mutations: readonly Mutation[], context: MutationContext): Promise<Tally> {
   const queue = [...mutations];
-  let passed = 0;
+  const failures: Failure[] = [];
   const work = async (): Promise<void> => {
     const copy = await MutationCopy.create();
     try {
       for (let next = queue.shift(); next; next = queue.shift()) {
         const problem = await tryMutation(copy, next, context);
-        if (problem === undefined) passed += 1;
-        context.say(`  ${problem === undefined ? 'noticed' : 'FAILED '}  ${next.rule}  ${next.file}${problem ?? ''}`);
+        const name = `${next.rule}  ${next.file}`;
+        if (problem !== undefined) failures.push({ name, reason: problem });
+        context.say(problem === undefined ? `  noticed  ${name}` : `  FAILED   ${name}: ${problem}`);
       }
     } finally {
       await copy[Symbol.asyncDispose]();
     }
   };
   await Promise.all(Array.from({ length: WORKERS }, work));
-  return { passed, failed: mutations.length - passed };
+  return { passed: mutations.length - failures.length, failures };
 }
 
 /** What is wrong, if something is. */
@@ -59,11 +60,11 @@ async function tryMutation(
   context: MutationContext,
 ): Promise<string | undefined> {
   const report = await copy.mutated(mutation, () => runTests(copy, mutation, context));
-  if (!report) return ': the text to replace is not there exactly once';
+  if (!report) return 'the text to replace is not there exactly once';
   const tests = report.testResults.flatMap(({ assertionResults }) => assertionResults);
   const own = tests.filter(({ title }) => new RegExp(`\\b${mutation.rule}\\b`).test(title));
-  if (own.length === 0) return `: ${mutation.test} ran no test of this rule`;
-  return own.some(({ status }) => status === 'failed') ? undefined : ': survived, no test of this rule failed';
+  if (own.length === 0) return `${mutation.test} ran no test of this rule`;
+  return own.some(({ status }) => status === 'failed') ? undefined : 'survived, no test of this rule failed';
 }
 
 async function runTests(copy: MutationCopy, { test, rule }: Mutation, { processes }: MutationContext): Promise<Report> {

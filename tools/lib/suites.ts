@@ -7,6 +7,7 @@ import { root } from './root.ts';
 import {
   type PlaywrightReport,
   playwrightTally,
+  type Run,
   runTally,
   sum,
   type Tally,
@@ -41,10 +42,11 @@ async function checks({ processes, say }: SuiteContext): Promise<Tally> {
   const tallies: Tally[] = [];
   for (const { name, file, args } of CHECKS) {
     const said: string[] = [];
-    const code = await runNode({ processes, say: (line) => said.push(line), name, file, args });
-    say(`  ${code === 0 ? 'passed' : 'FAILED'}  ${name}`);
-    if (code !== 0) for (const line of said) say(line);
-    tallies.push({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 });
+    const { code, lastLines } = await runNode({ processes, say: (line) => said.push(line), name, file, args });
+    const passed = code === 0;
+    say(`  ${passed ? 'passed' : 'FAILED'}  ${name}`);
+    if (!passed) for (const line of said) say(line);
+    tallies.push({ passed: passed ? 1 : 0, failures: passed ? [] : [{ name, reason: lastLines.join('\n') }] });
   }
   return sum(tallies);
 }
@@ -52,7 +54,7 @@ async function checks({ processes, say }: SuiteContext): Promise<Tally> {
 async function unit({ processes, say, args }: SuiteContext): Promise<Tally> {
   const report = 'test-results/unit.json';
   await rm(join(root, report), { force: true });
-  const code = await runNode({
+  const run = await runNode({
     processes,
     say,
     name: 'vitest',
@@ -60,7 +62,7 @@ async function unit({ processes, say, args }: SuiteContext): Promise<Tally> {
     args: ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args],
   });
   const counted = await readReport<VitestReport>(report);
-  return runTally(code, counted && vitestTally(counted));
+  return runTally({ ...run, counted: counted && vitestTally(counted) });
 }
 
 async function mutations(context: SuiteContext): Promise<Tally> {
@@ -69,14 +71,14 @@ async function mutations(context: SuiteContext): Promise<Tally> {
 
 async function build({ processes, say }: SuiteContext): Promise<Tally> {
   await ensureBuilds({ processes, say });
-  return { passed: 1, failed: 0 };
+  return { passed: 1, failures: [] };
 }
 
 async function e2e({ processes, say, args }: SuiteContext): Promise<Tally> {
   await ensureBuilds({ processes, say });
   const report = 'test-results/e2e.json';
   await rm(join(root, report), { force: true });
-  const code = await runNode({
+  const run = await runNode({
     processes,
     say,
     name: 'playwright',
@@ -85,7 +87,7 @@ async function e2e({ processes, say, args }: SuiteContext): Promise<Tally> {
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: join(root, report), NODE_OPTIONS: '--conditions=liaison-source' },
   });
   const counted = await readReport<PlaywrightReport>(report);
-  return runTally(code, counted && playwrightTally(counted));
+  return runTally({ ...run, counted: counted && playwrightTally(counted) });
 }
 
 interface NodeRun {
@@ -97,8 +99,12 @@ interface NodeRun {
   readonly env?: NodeJS.ProcessEnv;
 }
 
-/** Runs a program of this checkout to its end and answers its exit code. */
-async function runNode({ processes, say, name, file, args, env }: NodeRun): Promise<number | null> {
+/** So much of what a program printed last is kept. */
+const LAST_LINES = 30;
+
+/** Runs a program of this checkout to its end. */
+async function runNode({ processes, say, name, file, args, env }: NodeRun): Promise<Omit<Run, 'counted'>> {
+  const lastLines: string[] = [];
   const colour = process.stdout.isTTY ? { FORCE_COLOR: '1' } : {};
   const child = processes.start({
     name,
@@ -106,9 +112,13 @@ async function runNode({ processes, say, name, file, args, env }: NodeRun): Prom
     args,
     env: { ...process.env, ...colour, ...env },
     cwd: root,
-    onLine: (line) => say(line),
+    onLine: (line) => {
+      say(line);
+      lastLines.push(line);
+      if (lastLines.length > LAST_LINES) lastLines.shift();
+    },
   });
-  return (await child.exited).code;
+  return { code: (await child.exited).code, lastLines };
 }
 
 async function readReport<Report>(file: string): Promise<Report | undefined> {
