@@ -11,6 +11,12 @@ const ssr = { resolve: { conditions: [...conditions, 'node', 'development|produc
 
 /** Named by the bootstrap; the usual place on Debian otherwise, and without either the one that Playwright installed. */
 const chromium = process.env['LIAISON_CHROMIUM'] ?? (existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : undefined);
+/**
+ * When to give up waiting for what does not come. No measure of speed: whatever comes in time on a machine that does nothing else
+ * has to on one that is busy.
+ */
+const patience = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 20_000 } } };
+
 const launchOptions = {
   ...(chromium ? { executablePath: chromium } : {}),
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-sync'],
@@ -27,6 +33,7 @@ export default defineConfig({
         ssr,
         test: {
           name: 'node',
+          ...patience,
           include: [
             'packages/*/test/**/*.test.{ts,tsx}',
             'apps/*/test/**/*.test.{ts,tsx}',
@@ -49,6 +56,7 @@ export default defineConfig({
             'packages/backend/test/database/support/postgres-server.ts',
             'packages/backend/test/database/support/embedded-template.ts',
           ],
+          ...patience,
           // Opening a database takes seconds on a busy machine.
           hookTimeout: 180_000,
           testTimeout: 180_000,
@@ -64,7 +72,7 @@ export default defineConfig({
         },
         test: {
           name: 'browser',
-          expect: { poll: { timeout: 5000 } },
+          ...patience,
           include: ['{packages,apps}/*/test/**/*.browser.test.tsx'],
           browser: {
             enabled: true,

@@ -47,7 +47,7 @@ describe('a child process', () => {
     const { child: parent, pid } = await started('parent');
     process.kill(parent.pid, 'SIGKILL');
     await parent.exited;
-    await expect.poll(() => isAlive(pid), { timeout: 5000 }).toBe(false);
+    await expect.poll(() => isAlive(pid)).toBe(false);
   });
 
   it('says why it is not ready when it ends first', async () => {

@@ -1,7 +1,7 @@
 import type { LiaisonError } from '@liaison/core';
 import { FakeClock } from '@liaison/core/testing';
 import { EventContentType } from '@liaison/protocol';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createChatPort } from '../src/index.ts';
 import { LocalChatService } from './local-chat-service.ts';
 import { RecordingObserver } from './recording-observer.ts';
@@ -27,13 +27,13 @@ async function setUp() {
   });
   const target = { kind: 'participant', contactId: 'c1', participantToken: 'PT', participantId: 'p1' } as const;
   const open = () => port.open(target, observer, { signal: giveUp.signal });
-  const heard = (what: string) => vi.waitFor(() => expect(observer.heard).toContain(what), { timeout: 5_000 });
+  const heard = (what: string) => expect.poll(() => observer.heard).toContain(what);
   /** Lets `count` heartbeats pass, each answered before the next is due. */
   let beats = 0;
   const beat = async (count: number) => {
     for (let done = 0; done < count; done += 1) {
       beats += 1;
-      await vi.waitFor(() => expect(service.heartbeats).toBeGreaterThanOrEqual(beats), { timeout: 5_000 });
+      await expect.poll(() => service.heartbeats).toBeGreaterThanOrEqual(beats);
       // What was sent after the answer on the same socket has been heard: so has the answer.
       service.deliver(item(`beat-${beats}`));
       await heard(`beat-${beats}`);
@@ -143,8 +143,8 @@ describe('a participant token without a browser', () => {
     chat.service.subscribed[0]?.terminate();
     await chat.heard('lost');
     await chat.clock.advance(250);
-    await vi.waitFor(() => expect(chat.service.connections).toBe(2));
-    await vi.waitFor(() => expect(chat.clock.waiting).toBe(1));
+    await expect.poll(() => chat.service.connections).toBe(2);
+    await expect.poll(() => chat.clock.waiting).toBe(1);
     await chat.clock.advance(499);
     expect(chat.service.connections).toBe(2);
     chat.service.refusal = undefined;

@@ -1,5 +1,5 @@
 import { FakeClock, MemoryLogger } from '@liaison/core/testing';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createSignIn } from '../src/sign-in/create-sign-in.ts';
 import { FakePage } from './fake-page.ts';
 import { IssuerStub } from './issuer-stub.ts';
@@ -123,9 +123,9 @@ describe('renewal', () => {
     });
     const session = await signIn();
     await clock.advance(58 * minute);
-    await vi.waitFor(async () => expect(await session.getToken()).toBe('access-2'));
+    await expect.poll(() => session.getToken()).toBe('access-2');
     await clock.advance(58 * minute);
-    await vi.waitFor(async () => expect(await session.getToken()).toBe('access-3'));
+    await expect.poll(() => session.getToken()).toBe('access-3');
     expect(issuer.requests.map((form) => form.get('refresh_token'))).toEqual([null, 'refresh-1', 'refresh-2']);
   });
 
@@ -133,11 +133,12 @@ describe('renewal', () => {
     const { clock, issuer, page, signIn } = setUp();
     const session = await signIn();
     await clock.advance(58 * minute);
-    const frame = await vi.waitUntil(() => page.frames[0]);
+    await expect.poll(() => page.frames).toHaveLength(1);
+    const frame = page.frames[0]!;
     expect(new URL(frame.src).searchParams.get('prompt')).toBe('none');
     expect(frame.hidden).toBe(true);
     frame.comeBack(`${page.redirectUri}?${issuer.authorize(frame.src).toString()}`);
-    await vi.waitFor(async () => expect(await session.getToken()).toBe('access-2'));
+    await expect.poll(() => session.getToken()).toBe('access-2');
     expect(frame.removed).toBe(true);
   });
 
@@ -176,9 +177,10 @@ describe('renewal', () => {
     const { clock, page, logger, signIn } = setUp();
     const session = await signIn();
     await clock.advance(58 * minute);
-    const frame = await vi.waitUntil(() => page.frames[0]);
+    await expect.poll(() => page.frames).toHaveLength(1);
+    const frame = page.frames[0]!;
     frame.staysAway();
-    await vi.waitUntil(() => logger.lines.length === 1);
+    await expect.poll(() => logger.lines).toHaveLength(1);
     expect(logger.lines[0]?.fields).toMatchObject({ reason: 'NotSignedInError' });
     expect(frame.removed).toBe(true);
     expect(await session.getToken()).toBe('access-1');

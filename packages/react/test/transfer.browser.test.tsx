@@ -6,7 +6,7 @@ import {
   type QuickConnect,
 } from '@liaison/core';
 import { receiptItem, textItem } from '@liaison/core/testing';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import '../src/theme.css';
 import { ChatInterface } from '../src/conversation/chat-interface.tsx';
@@ -136,7 +136,7 @@ describe('the transfer', () => {
     const signal = connectService.listQuickConnects.mock.lastCall?.[0].signal;
     expect(signal?.aborted).toBe(false);
     await userEvent.keyboard('{Escape}');
-    await vi.waitFor(() => expect(signal?.aborted).toBe(true));
+    await expect.poll(() => signal?.aborted).toBe(true);
   });
 
   test('shows a hundred, counts the rest, and finds each', async () => {

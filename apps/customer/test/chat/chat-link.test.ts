@@ -31,7 +31,7 @@ async function connected(...items: string[]): Promise<void> {
   open();
   session().answerTranscript(items.map((id) => agentSays(id)));
   session().connected();
-  await vi.waitFor(() => expect(state.connection).toBe('live'));
+  await expect.poll(() => state.connection).toBe('live');
 }
 
 beforeEach(() => {
@@ -47,7 +47,7 @@ describe('connecting', () => {
     session().answerTranscript([agentSays('1')]);
     session().connected();
     expect(state.connection).toBe('connecting');
-    await vi.waitFor(() => expect(state.connection).toBe('live'));
+    await expect.poll(() => state.connection).toBe('live');
     expect(ids()).toEqual(['1']);
   });
 
@@ -56,26 +56,26 @@ describe('connecting', () => {
     session().answerTranscript([agentSays('1')], [agentSays('1'), agentSays('2')]);
     session().connected();
     session().emit('established');
-    await vi.waitFor(() => expect(ids()).toEqual(['1', '2']));
+    await expect.poll(() => ids()).toEqual(['1', '2']);
     expect(session().requests).toHaveLength(2);
   });
 
   it('tries again with a new session and growing pauses', async () => {
     open();
     session().refused(new Error('network'));
-    await vi.waitFor(() => expect(sessions).toHaveLength(2));
+    await expect.poll(() => sessions).toHaveLength(2);
     expect(state.connection).toBe('interrupted');
     session().refused(new Error('network'));
-    await vi.waitFor(() => expect(sessions).toHaveLength(3));
+    await expect.poll(() => sessions).toHaveLength(3);
     session().connected();
-    await vi.waitFor(() => expect(state.connection).toBe('live'));
+    await expect.poll(() => state.connection).toBe('live');
     expect(waits).toEqual([500, 1000]);
   });
 
   it('takes a refusal as the end', async () => {
     open();
     session().refused(refusal);
-    await vi.waitFor(() => expect(state.connection).toBe('ended'));
+    await expect.poll(() => state.connection).toBe('ended');
     expect(sessions).toHaveLength(1);
   });
 });
@@ -91,7 +91,7 @@ describe('a lost connection', () => {
     );
     session().emit('established');
     session().emit('message', agentSays('7'));
-    await vi.waitFor(() => expect(state.connection).toBe('live'));
+    await expect.poll(() => state.connection).toBe('live');
     expect(ids()).toEqual(['1', '2', '3', '4', '5', '6', '7']);
     expect(session().requests.map(({ nextToken }) => nextToken)).toEqual([undefined, undefined, 'older']);
   });
@@ -101,7 +101,7 @@ describe('a lost connection', () => {
     session().emit('lost');
     session().emit('established');
     session().emit('lost');
-    await vi.waitFor(() => expect(session().requests).toHaveLength(2));
+    await expect.poll(() => session().requests).toHaveLength(2);
     await new Promise(setImmediate);
     expect(state.connection).toBe('interrupted');
   });
@@ -111,7 +111,7 @@ describe('a lost connection', () => {
     session().emit('lost');
     session().answerTranscript(new Error('network'), [agentSays('1'), agentSays('2')]);
     session().emit('established');
-    await vi.waitFor(() => expect(state.connection).toBe('live'));
+    await expect.poll(() => state.connection).toBe('live');
     expect(ids()).toEqual(['1', '2']);
   });
 
@@ -119,10 +119,10 @@ describe('a lost connection', () => {
     await connected('1');
     const old = session();
     old.emit('broken');
-    await vi.waitFor(() => expect(sessions).toHaveLength(2));
+    await expect.poll(() => sessions).toHaveLength(2);
     session().answerTranscript([agentSays('1'), agentSays('2')]);
     session().connected();
-    await vi.waitFor(() => expect(ids()).toEqual(['1', '2']));
+    await expect.poll(() => ids()).toEqual(['1', '2']);
     old.emit('message', agentSays('3'));
     expect(ids()).toEqual(['1', '2']);
   });
@@ -142,14 +142,14 @@ describe('the end', () => {
     open();
     session().answerTranscript([agentSays('1'), event('2', 'chat.ended')]);
     session().connected();
-    await vi.waitFor(() => expect(state.connection).toBe('ended'));
+    await expect.poll(() => state.connection).toBe('ended');
   });
 
   it('is understood when the transcript is closed', async () => {
     await connected('1');
     session().answerTranscript(Object.assign(new Error('denied'), { statusCode: 403 }));
     session().emit('established');
-    await vi.waitFor(() => expect(state.connection).toBe('ended'));
+    await expect.poll(() => state.connection).toBe('ended');
   });
 });
 

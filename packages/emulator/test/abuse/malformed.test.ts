@@ -10,7 +10,6 @@ import { agentPage } from '../support/agent-page.ts';
 import { socketAddress, waitingChat } from '../support/chat.ts';
 import { TestSocket } from '../support/test-socket.ts';
 import { type Attempt, type Loot, Malformed } from './malformed.ts';
-import { patience } from '../support/patience.ts';
 
 /** How many of each; the bench asks for more. */
 const count = Number(process.env['LIAISON_MALFORMED'] ?? 2_000);
@@ -116,7 +115,7 @@ describe(`${count} malformed requests and as many frames, seed ${seed}`, () => {
       client.terminate();
     }
     await other.drained();
-    await expect.poll(() => emulator.sockets.list().length, patience).toBe(1);
+    await expect.poll(() => emulator.sockets.list().length).toBe(1);
     expect(failures).toEqual([]);
     expect(heapAfterCollection() - before).toBeLessThan(100e6);
     await works(emulator);

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { createEmulator, ManualClock } from '../../src/index.ts';
 import type { Script } from '../../src/scripted-customer/script.ts';
-import { patience } from '../support/patience.ts';
 
 const shy: Script = {
   id: 'shy',
@@ -26,7 +25,7 @@ it('drives in process what the control API drives over HTTP', async () => {
   expect(control.contacts.post(contactId, { type: 'MESSAGE', contentType: 'text/plain', content: 'Hi' })).toMatchObject(
     { Content: 'Hi' },
   );
-  await expect.poll(() => control.state().sockets, patience).toHaveLength(1);
+  await expect.poll(() => control.state().sockets).toHaveLength(1);
   expect(control.cutSockets({ on: { contactId } })).toEqual({ count: 1 });
   control.contacts.end(contactId, 'customer');
   expect(shown()?.state).toBe('ended');

@@ -6,7 +6,6 @@ import { ManualClock } from '../../src/world/clock.ts';
 import { defaultContactFlowId, defaultInstance } from '../../src/world/default-instance.ts';
 import { connectClient, connectedChat, participantClient, socketAddress, waitingChat } from '../support/chat.ts';
 import { refusal, TestSocket } from '../support/test-socket.ts';
-import { patience } from '../support/patience.ts';
 
 const InstanceId = defaultInstance.id;
 
@@ -110,7 +109,7 @@ describe('quotas', () => {
     }
     expect(await refusal(await socketAddress(emulator, participantToken))).toBe(429);
     sockets.pop()?.[Symbol.dispose]();
-    await expect.poll(() => emulator.sockets.list().length, patience).toBe(4);
+    await expect.poll(() => emulator.sockets.list().length).toBe(4);
     sockets.push(await TestSocket.subscribed(await socketAddress(emulator, participantToken)));
     for (const socket of sockets) socket[Symbol.dispose]();
   });

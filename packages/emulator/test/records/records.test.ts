@@ -19,7 +19,6 @@ import { updateContact } from '../../src/world/update-contact.ts';
 import { connectedChat, waitingChat } from '../support/chat.ts';
 import { startChat } from '../../src/world/start-chat.ts';
 import { Endpoint } from '../streaming/endpoint.ts';
-import { patience } from '../support/patience.ts';
 
 const eventTopic = 'arn:aws:sns:us-west-2:111122223333:contact-events';
 const fileTopic = 'arn:aws:sns:us-west-2:111122223333:transcripts';
@@ -163,7 +162,7 @@ async function confirm() {
 describe('transcript files', () => {
   it('E4: hold the items of the contact and its participants, in a folder and as an object', async () => {
     const { contact, customer, agent } = wholeChat();
-    await expect.poll(keys, patience).toHaveLength(1);
+    await expect.poll(keys).toHaveLength(1);
     const [Key = ''] = await keys();
     expect(Key).toBe(`connect/liaison-local/ChatTranscripts/2026/01/05/${contact.id}_20260105T09:00_UTC.json`);
     const Bucket = emulator.records.bucket;
@@ -202,10 +201,10 @@ describe('transcript files', () => {
     putAgentState(world, { login: 'bo', state: 'Available' });
     const segment = invite(world, { login: 'ada', contactId: contact.id, quickConnect, purpose: 'transfer' });
     acceptContact(world, { login: 'bo', contactId: segment.id });
-    await expect.poll(keys, patience).toHaveLength(1);
+    await expect.poll(keys).toHaveLength(1);
     sendMessage(world, customer, { contentType: 'text/plain', content: 'To Bo' });
     leaveContact(world, customer);
-    await expect.poll(keys, patience).toHaveLength(2);
+    await expect.poll(keys).toHaveLength(2);
     const files = emulator.records.objects.list().map(({ body }) => JSON.parse(body) as TranscriptFile);
     const byContact = new Map(files.map((file) => [file.ContactId, file]));
     const said = (id: string) => byContact.get(id)?.Transcript.flatMap(({ Content }) => Content ?? []);
@@ -217,7 +216,7 @@ describe('transcript files', () => {
 
   it('E5: are listed in pages; an unknown key is NoSuchKey', async () => {
     for (let count = 0; count < 3; count += 1) leaveContact(emulator.world, waitingChat(emulator).customer);
-    await expect.poll(keys, patience).toHaveLength(3);
+    await expect.poll(keys).toHaveLength(3);
     const Bucket = emulator.records.bucket;
     const list = (ContinuationToken?: string) =>
       s3().send(
@@ -243,7 +242,7 @@ describe('transcript files', () => {
     leaveContact(emulator.world, waitingChat(emulator).customer);
     const { contact, customer } = waitingChat(emulator);
     leaveContact(emulator.world, customer);
-    await expect.poll(() => told('Records'), patience).toHaveLength(1);
+    await expect.poll(() => told('Records')).toHaveLength(1);
     expect(told('Records')).toMatchObject([
       {
         Records: [

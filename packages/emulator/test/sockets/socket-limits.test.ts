@@ -7,7 +7,6 @@ import type { SocketLimits } from '../../src/sockets/socket-limits.ts';
 import { sendMessage } from '../../src/world/send-message.ts';
 import { socketAddress, waitingChat } from '../support/chat.ts';
 import { TestSocket } from '../support/test-socket.ts';
-import { patience } from '../support/patience.ts';
 
 const start = (socketLimits: Partial<SocketLimits>): Promise<Emulator> => createEmulator({ seed: 1, socketLimits });
 
@@ -49,7 +48,7 @@ describe('sockets that cost too much (W7)', () => {
       sendMessage(emulator.world, customer, { contentType: 'text/plain', content });
       await new Promise(setImmediate);
     }
-    await expect.poll(() => emulator.sockets.list().length, patience).toBe(0);
+    await expect.poll(() => emulator.sockets.list().length).toBe(0);
     client.terminate();
   });
 

@@ -11,7 +11,6 @@ import { sendMessage } from '../../src/world/send-message.ts';
 import { sendReceipt } from '../../src/world/send-receipt.ts';
 import { connectClient, connectedChat, type RunningChat, waitingChat } from '../support/chat.ts';
 import { Endpoint } from './endpoint.ts';
-import { patience } from '../support/patience.ts';
 
 const topicArn = 'arn:aws:sns:us-west-2:111122223333:chat';
 const InstanceId = defaultInstance.id;
@@ -187,12 +186,12 @@ describe('delivery (N4)', () => {
     endpoint.status = 500;
     say(chat, 'again');
     await endpoint.until(2);
-    await expect.poll(state, patience).toMatchObject({ deliveries: { refused: 1, waiting: 1 } });
+    await expect.poll(state).toMatchObject({ deliveries: { refused: 1, waiting: 1 } });
     endpoint.status = 200;
     clock.advance(1_000);
     const [, first, second] = await endpoint.until(3);
     expect(second?.envelope).toEqual(first?.envelope);
-    await expect.poll(state, patience).toMatchObject({ deliveries: { delivered: 2, refused: 1, waiting: 0 } });
+    await expect.poll(state).toMatchObject({ deliveries: { delivered: 2, refused: 1, waiting: 0 } });
   });
 
   it('delivers twice when the answer is lost', async () => {
@@ -202,7 +201,7 @@ describe('delivery (N4)', () => {
     emulator.faults.add({ on: { operation: 'DeliverNotification' }, times: 1, effect: { kind: 'lose-response' } });
     say(chat, 'twice');
     await endpoint.until(2);
-    await expect.poll(state, patience).toMatchObject({ deliveries: { waiting: 1 } });
+    await expect.poll(state).toMatchObject({ deliveries: { waiting: 1 } });
     clock.advance(1_000);
     expect((await streamed(2)).map(({ Content }) => Content)).toEqual(['twice', 'twice']);
   });
