@@ -1,6 +1,5 @@
 import type { WireItem } from '@liaison/protocol';
 import type { ContactStore } from '../contacts/contact-store.ts';
-import { isCrowded } from '../contacts/participants.ts';
 import type { Random } from '../platform/backoff.ts';
 import type { Clock } from '../platform/clock.ts';
 import { withDeadline } from '../platform/deadline.ts';
@@ -10,7 +9,7 @@ import type { Logger } from '../platform/logger.ts';
 import type { NewId } from '../platform/random.ts';
 import type { KeyValueStorage } from '../platform/storage.ts';
 import type { Tabs } from '../platform/tabs.ts';
-import { ArchiveReader } from './archive/archive-reader.ts';
+import { EndedChat } from './archive/ended-chat.ts';
 import { revealItem } from './archive/reveal-item.ts';
 import type { TranscriptArchive } from './archive/transcript-archive.ts';
 import { TranscriptUpload, type UnstoredLines } from './archive/transcript-upload.ts';
@@ -19,17 +18,15 @@ import type { AttachmentAddress, ChatPort, ChatTarget, OutgoingFile } from './ch
 import { ContactRecords, type SavedContact } from './contact-records.ts';
 import { endReasonOf, intendedEnd } from './end-reason.ts';
 import { EventSender, type EventSettings } from './event-sender.ts';
-import { type ConversationStep, LiveConversation } from './live-conversation.ts';
+import { LiveConversation } from './live-conversation.ts';
 import { Outbox, toFailure } from './outbox/outbox.ts';
 import type { EndReason, SessionState } from './session-state.ts';
 import { Connection } from './sync/connection.ts';
 import { SessionLimits } from './sync/limits.ts';
 import { loadOlder } from './sync/load-older.ts';
 import { ContactTabs } from './tabs/contact-tabs.ts';
-import type { ChatMessage } from './timeline/chat-message.ts';
 import { kindOf } from './timeline/message-kinds.ts';
-import { newest, upTo } from './timeline/timeline.ts';
-import { countsAsUnread } from './timeline/unread.ts';
+import { newest } from './timeline/timeline.ts';
 import { countAttachments } from './timeline/uploads.ts';
 import { TypingWatch } from './typing-watch.ts';
 import { type AttachmentRules, checkFile } from './uploads/attachment-rules.ts';
@@ -51,9 +48,6 @@ export interface ChatSessionOptions {
   readonly events: Emitter<ChatEvents>;
 }
 
-/** E2: Amazon Connect tells the transcript store of the last lines a moment after it tells the page, in ms. */
-const ARCHIVE_LAG = 2_000;
-
 /**
  * One contact's chat from its start to its end: keeps it connected, keeps the conversation in the store complete, sends what is pending,
  * tells typing and receipts.
@@ -68,21 +62,24 @@ export class ChatSession {
   readonly #uploads: Uploads;
   readonly #sender: EventSender;
   readonly #typing: TypingWatch;
-  readonly #reader: ArchiveReader | undefined;
   readonly #upload: TranscriptUpload | undefined;
-  #cancelReading: (() => void) | undefined;
+  readonly #ended: EndedChat | undefined;
   #begun = false;
   #closed = false;
-  /** Unsent messages are written from the moment on that the earlier ones are read. */
-  #persisting = false;
   /** Why a participant who is leaving leaves. */
   #leaving: EndReason | undefined;
 
   constructor(options: ChatSessionOptions) {
-    const { target, events, store } = options;
+    const { target } = options;
     const { contactId } = target;
+    const archive = target.kind === 'contact' ? options.archive : undefined;
     this.#options = options;
-    this.#records = new ContactRecords({ ...options, contactId, onError: (error) => this.#report(error) });
+    this.#records = new ContactRecords({
+      ...options,
+      contactId,
+      isArchived: archive !== undefined,
+      onError: (error) => this.#report(error),
+    });
     this.#tabs = new ContactTabs({
       ...options,
       contactId,
@@ -98,20 +95,20 @@ export class ChatSession {
       onReported: (receipts) => this.#sender.reported(receipts),
     });
     const leads = (): boolean => this.#tabs.leading;
-    const crowded = (): boolean => {
-      const contact = store.getState().contacts[contactId]?.contact;
-      return contact !== undefined && isCrowded(contact);
-    };
     this.#sender = new EventSender({
       ...options,
+      contactId,
       leads,
-      crowded,
       onReported: (reported) => this.#tabs.tell({ reported }),
     });
     this.#conversation = new LiveConversation({
       ...options,
       contactId,
-      onStep: (step) => this.#stepped(step),
+      onStep: (step) => {
+        this.#records.stepped(step);
+        this.#upload?.stepped(step);
+        this.#sender.stepped(step);
+      },
       onShared: (action) => this.#tabs.tell({ action }),
     });
     this.#connection = new Connection({
@@ -119,12 +116,11 @@ export class ChatSession {
       conversation: this.#conversation,
       observer: {
         state: (state) => {
-          store.getState().setChatState(contactId, state);
           if (state.name === 'failed') {
             this.#tabs.resign();
             this.#upload?.resign();
           }
-          events.emit('state', { contactId, state });
+          this.#announce(state);
         },
         item: (item) => this.#item(item),
         live: (channel, signal) => {
@@ -157,11 +153,16 @@ export class ChatSession {
       onExpired: (participantId) =>
         this.#conversation.dispatch({ type: 'typingChanged', participant: { participantId }, isTyping: false }),
     });
-    const { archive } = options;
-    if (archive && target.kind === 'contact') {
+    if (archive) {
       const parts = { ...options, archive, contactId, conversation: this.#conversation };
-      this.#reader = new ArchiveReader({ ...parts, isOwn: true });
       this.#upload = new TranscriptUpload({ ...parts, records: this.#records });
+      this.#ended = new EndedChat({
+        ...parts,
+        onReason: (reason) => {
+          const isNews = this.state.name === 'ended' && this.state.reason === 'unknown' && reason !== 'unknown';
+          if (isNews) this.#announce({ name: 'ended', reason });
+        },
+      });
     }
   }
 
@@ -183,12 +184,12 @@ export class ChatSession {
     if (this.#closed || this.state.name !== 'idle') return;
     if (saved?.self !== undefined) this.#conversation.apply({ type: 'identified', participantId: saved.self });
     this.#end();
-    await this.#readArchive();
+    await this.#ended?.read();
   }
 
   /** Tries again what failed, keeping what is known; resolves like `start`, after the end once the transcript store has answered. */
   async resume(): Promise<void> {
-    if (this.state.name === 'ended') return this.#readArchive();
+    if (this.state.name === 'ended') return this.#ended?.read();
     this.#connection.resume();
     return this.#connection.whenSettled();
   }
@@ -220,7 +221,7 @@ export class ChatSession {
   /** The contact is closed: nothing of it is kept. */
   forget(): void {
     this.#records.forget();
-    this.#stopReading();
+    this.#ended?.stop();
   }
 
   /** Queues the message and answers its key. */
@@ -275,7 +276,7 @@ export class ChatSession {
   }
 
   async loadOlder(): Promise<void> {
-    if (this.state.name === 'ended') return this.#reader?.readOlder();
+    if (this.state.name === 'ended') return this.#ended?.readOlder();
     const { open } = this.#connection;
     if (!open) return;
     try {
@@ -305,18 +306,13 @@ export class ChatSession {
   /** Lets go of everything without ending the chat, as a reload does. */
   close(): void {
     this.#closed = true;
-    this.#persisting = false;
+    this.#records.close();
     this.#connection.close();
     this.#typing.stop();
     this.#tabs.close();
     this.#uploads.stop();
     this.#upload?.close();
-    this.#stopReading();
-  }
-
-  #stopReading(): void {
-    this.#cancelReading?.();
-    this.#reader?.stop();
+    this.#ended?.stop();
   }
 
   async #begin(): Promise<void> {
@@ -330,22 +326,9 @@ export class ChatSession {
   async #restore(): Promise<SavedContact | undefined> {
     const saved = await this.#records.load();
     if (this.state.name !== 'idle' || this.#closed) return saved;
-    this.#persisting = saved !== undefined;
     const { unsent = [], seen } = saved ?? {};
     this.#conversation.apply({ type: 'outboxRestored', messages: unsent, ...(seen !== undefined && { seen }) });
     return saved;
-  }
-
-  /** E2: what the transcript store has is shown; its last lines may tell why the chat ended. */
-  async #readArchive(): Promise<void> {
-    const { store, events, target } = this.#options;
-    await this.#reader?.read();
-    const { state } = this;
-    const reason = this.#conversation.current && endReasonOf(this.#conversation.current);
-    if (state.name !== 'ended' || state.reason !== 'unknown' || !reason || reason === 'unknown') return;
-    const known: SessionState = { name: 'ended', reason };
-    store.getState().setChatState(target.contactId, known);
-    events.emit('state', { contactId: target.contactId, state: known });
   }
 
   #item(item: WireItem): void {
@@ -356,22 +339,13 @@ export class ChatSession {
   /** R3, R4: here or in another page of the agent. */
   #seen(lineId: string): void {
     const conversation = this.#conversation.apply({ type: 'seen', upTo: lineId });
-    if (conversation?.seen !== lineId) return;
-    for (const line of upTo(conversation.timeline, lineId)) {
-      if (deservesReceipt(line)) return this.#sender.read(line.id);
-    }
+    if (conversation?.seen === lineId) this.#sender.seen(conversation, lineId);
   }
 
-  #stepped({ before, after, added }: ConversationStep): void {
-    if (this.#persisting && after.pending !== before.pending) this.#records.saveUnsent(after.pending);
-    if (this.#persisting && after.seen !== undefined && after.seen !== before.seen) this.#records.saveSeen(after.seen);
-    if (this.#reader && this.#persisting && after.selfId !== undefined && after.selfId !== before.selfId) {
-      this.#records.saveSelf(after.selfId);
-    }
-    if (after.timeline !== before.timeline) this.#upload?.changed();
-    if (added.some(({ event }) => event === 'participantLeft')) this.#sender.someoneLeft();
-    const arrived = added.findLast(deservesReceipt);
-    if (arrived) this.#sender.delivered(arrived.id);
+  #announce(state: SessionState): void {
+    const { events, store, target } = this.#options;
+    store.getState().setChatState(target.contactId, state);
+    events.emit('state', { contactId: target.contactId, state });
   }
 
   #report(thrown: unknown): void {
@@ -381,9 +355,9 @@ export class ChatSession {
 
   /** E1: once, for whatever reason; the channel is closed before anybody hears of it. */
   #end(reason?: EndReason): void {
-    const { clock, events, store, target } = this.#options;
+    const { events, store, target } = this.#options;
     const { contactId } = target;
-    this.#persisting = false;
+    this.#records.close();
     const known = this.#conversation.current;
     const record = store.getState().contacts[contactId];
     const intended = reason ?? this.#leaving ?? (record && intendedEnd(record));
@@ -398,11 +372,7 @@ export class ChatSession {
     });
     this.#records.clear();
     this.#upload?.end();
-    if (this.#reader && wasOpen) this.#cancelReading = clock.schedule(ARCHIVE_LAG, () => void this.#readArchive());
+    if (wasOpen) this.#ended?.readSoon();
     events.emit('ended', { contactId, reason: why });
   }
 }
-
-/** R1, R3: what a customer wrote in this very contact. */
-const deservesReceipt = (message: ChatMessage): boolean =>
-  message.sender.role === 'customer' && countsAsUnread(message) && message.segmentContactId === undefined;

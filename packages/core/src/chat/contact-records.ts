@@ -2,6 +2,7 @@ import type { Clock } from '../platform/clock.ts';
 import { withDeadline } from '../platform/deadline.ts';
 import { type LiaisonError, toLiaisonError } from '../platform/errors.ts';
 import type { KeyValueStorage } from '../platform/storage.ts';
+import type { ConversationStep } from './live-conversation.ts';
 import { SessionLimits } from './sync/limits.ts';
 import type { RestoredMessage } from './timeline/actions.ts';
 import type { PendingMessage } from './timeline/conversation.ts';
@@ -10,6 +11,8 @@ interface ContactRecordsOptions {
   readonly clock: Clock;
   readonly storage: KeyValueStorage;
   readonly contactId: string;
+  /** E2: whether the chat is read from a transcript store once it is over. */
+  readonly isArchived: boolean;
   readonly onError: (error: LiaisonError) => void;
 }
 
@@ -30,6 +33,9 @@ export class ContactRecords {
   readonly #storedKey: string;
   readonly #selfKey: string;
   #written: Promise<void> = Promise.resolve();
+  /** What the conversation holds is written from the moment on that the earlier records are read, until `close`. */
+  #follows = false;
+  #closed = false;
 
   constructor(options: ContactRecordsOptions) {
     this.#options = options;
@@ -50,6 +56,7 @@ export class ContactRecords {
           storage.get<string>(this.#selfKey),
         ]),
       );
+      this.#follows = !this.#closed;
       return { unsent: unsent ?? [], seen, self };
     } catch (thrown) {
       onError(toLiaisonError(thrown));
@@ -57,18 +64,19 @@ export class ContactRecords {
     }
   }
 
-  saveUnsent(pending: readonly PendingMessage[]): void {
-    const records = pending.flatMap(toRecord);
-    this.#write(this.#outboxKey, records.length > 0 ? records : undefined);
-  }
-
-  saveSeen(lineId: string): void {
-    this.#write(this.#seenKey, lineId);
-  }
-
-  /** Which lines are the agent's own: Amazon Connect does not tell any more once the chat is over (E2). */
-  saveSelf(participantId: string): void {
-    this.#write(this.#selfKey, participantId);
+  /** Writes what the conversation's step has changed. */
+  stepped({ before, after }: Pick<ConversationStep, 'after' | 'before'>): void {
+    if (!this.#follows) return;
+    const { pending, seen, selfId } = after;
+    if (pending !== before.pending) {
+      const records = pending.flatMap(toRecord);
+      this.#write(this.#outboxKey, records.length > 0 ? records : undefined);
+    }
+    if (seen !== undefined && seen !== before.seen) this.#write(this.#seenKey, seen);
+    // Which lines are the agent's own: Amazon Connect does not tell any more once the chat is over.
+    if (this.#options.isArchived && selfId !== undefined && selfId !== before.selfId) {
+      this.#write(this.#selfKey, selfId);
+    }
   }
 
   /** E4: the line up to which everything is in the transcript store, as any page of the agent left it. */
@@ -81,6 +89,12 @@ export class ContactRecords {
 
   saveStored(lineId: string): void {
     this.#write(this.#storedKey, lineId);
+  }
+
+  /** The conversation is not followed any more. */
+  close(): void {
+    this.#follows = false;
+    this.#closed = true;
   }
 
   /** Nothing of an ended contact is kept but who the agent was in it. */

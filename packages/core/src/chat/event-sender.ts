@@ -1,12 +1,19 @@
 import { EventContentType } from '@liaison/protocol';
+import type { ContactStore } from '../contacts/contact-store.ts';
+import { isCrowded } from '../contacts/participants.ts';
 import type { Clock } from '../platform/clock.ts';
 import { withDeadline } from '../platform/deadline.ts';
 import { toLiaisonError } from '../platform/errors.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { NewId } from '../platform/random.ts';
 import type { ChatChannel } from './chat-port.ts';
+import type { ConversationStep } from './live-conversation.ts';
 import { SessionLimits } from './sync/limits.ts';
 import type { ReportedReceipts } from './tabs/tab-message.ts';
+import type { ChatMessage } from './timeline/chat-message.ts';
+import type { Conversation } from './timeline/conversation.ts';
+import { upTo } from './timeline/timeline.ts';
+import { countsAsUnread } from './timeline/unread.ts';
 
 /** One typing event per chat in this time, in ms. */
 export const TYPING_INTERVAL = 10_000;
@@ -23,14 +30,14 @@ export interface EventSettings {
 }
 
 interface EventSenderOptions {
+  readonly contactId: string;
+  readonly store: ContactStore;
   readonly clock: Clock;
   readonly newId: NewId;
   readonly logger: Logger;
   readonly settings: EventSettings;
   /** S9: whether this page may send receipts. */
   readonly leads: () => boolean;
-  /** R1: whether more people are in the chat than the service keeps receipts for. */
-  readonly crowded: () => boolean;
   /** S9: told when receipts go out. */
   readonly onReported: (receipts: ReportedReceipts) => void;
 }
@@ -88,24 +95,21 @@ export class EventSender {
     this.#typedAway = Number.NEGATIVE_INFINITY;
   }
 
-  /** R3: the customer's message arrived here. */
-  delivered(messageId: string): void {
-    this.#delivered = messageId;
+  /** R1, R3: the conversation has taken a step. */
+  stepped({ added }: Pick<ConversationStep, 'added'>): void {
+    // Receipts may be taken again. Who is in a chat is not told to every agent of it (streams#998).
+    if (added.some(({ event }) => event === 'participantLeft')) this.#receiptsRefused = false;
+    const arrived = added.findLast(deservesReceipt);
+    if (!arrived) return;
+    this.#delivered = arrived.id;
     this.#schedule();
   }
 
-  /** R3: the agent saw it. */
-  read(messageId: string): void {
-    if (messageId === this.#lastRead) return;
-    this.#lastRead = messageId;
-    this.#read = messageId;
-    if (this.#delivered === messageId) this.#delivered = undefined;
-    this.#schedule();
-  }
-
-  /** R1: somebody has left, so receipts may be taken again. Who is in a chat is not told to every agent of it (streams#998). */
-  someoneLeft(): void {
-    this.#receiptsRefused = false;
+  /** R3: the agent saw everything up to this line. */
+  seen({ timeline }: Pick<Conversation, 'timeline'>, lineId: string): void {
+    for (const line of upTo(timeline, lineId)) {
+      if (deservesReceipt(line)) return this.#saw(line.id);
+    }
   }
 
   /** S9: this page leads now: what the one before it left is due. */
@@ -122,9 +126,24 @@ export class EventSender {
     if (this.#delivered === read) this.#delivered = undefined;
   }
 
+  #saw(messageId: string): void {
+    if (messageId === this.#lastRead) return;
+    this.#lastRead = messageId;
+    this.#read = messageId;
+    if (this.#delivered === messageId) this.#delivered = undefined;
+    this.#schedule();
+  }
+
+  /** R1: whether more people are in the chat than the service keeps receipts for. */
+  get #crowded(): boolean {
+    const { store, contactId } = this.#options;
+    const contact = store.getState().contacts[contactId]?.contact;
+    return contact !== undefined && isCrowded(contact);
+  }
+
   #schedule(): void {
-    const { settings, clock, crowded, leads } = this.#options;
-    if (crowded()) {
+    const { settings, clock, leads } = this.#options;
+    if (this.#crowded) {
       this.#receiptsRefused = false;
       return;
     }
@@ -137,7 +156,7 @@ export class EventSender {
   #sendReceipts(): void {
     this.#cancelTimer = undefined;
     const [read, delivered] = [this.#read, this.#delivered];
-    if ((read === undefined && delivered === undefined) || this.#options.crowded()) return;
+    if ((read === undefined && delivered === undefined) || this.#crowded) return;
     this.#receiptsAt = this.#options.clock.now();
     this.#read = undefined;
     this.#delivered = undefined;
@@ -163,3 +182,7 @@ export class EventSender {
     }
   }
 }
+
+/** R1, R3: what a customer wrote in this very contact. */
+const deservesReceipt = (message: ChatMessage): boolean =>
+  message.sender.role === 'customer' && countsAsUnread(message) && message.segmentContactId === undefined;

@@ -12,7 +12,7 @@ import type { ArchivePage, TranscriptArchive } from './transcript-archive.ts';
 /** A page is asked for so often before the agent is asked. */
 const TRIES = 3;
 
-interface ArchiveReaderOptions {
+export interface ArchiveReaderOptions {
   readonly archive: Pick<TranscriptArchive, 'read'>;
   readonly contactId: string;
   /** Whether the contact is, or was, this agent's: then some of the lines are. */

@@ -5,6 +5,7 @@ import { type LiaisonError, type LiaisonErrorName, toLiaisonError } from '../../
 import type { Logger } from '../../platform/logger.ts';
 import type { Tabs } from '../../platform/tabs.ts';
 import type { ContactRecords } from '../contact-records.ts';
+import type { ConversationStep } from '../live-conversation.ts';
 import { Retry, SessionLimits } from '../sync/limits.ts';
 import type { ChatMessage } from '../timeline/chat-message.ts';
 import type { Conversation } from '../timeline/conversation.ts';
@@ -99,7 +100,7 @@ export class TranscriptUpload {
   resume(channel: OpenChannel['channel'], signal: AbortSignal): void {
     this.#open = { channel, signal };
     this.#seek();
-    if (this.#copies.waiting) this.changed();
+    if (this.#copies.waiting) this.#storeSoon();
   }
 
   rest(): void {
@@ -115,10 +116,8 @@ export class TranscriptUpload {
     this.#stopLeading = undefined;
   }
 
-  /** The conversation has changed. */
-  changed(): void {
-    if (this.#leading && !this.#running && !this.#cancelTimer && !this.#failing?.givenUp)
-      this.#schedule(STORE_INTERVAL);
+  stepped({ before, after }: Pick<ConversationStep, 'after' | 'before'>): void {
+    if (after.timeline !== before.timeline) this.#storeSoon();
   }
 
   /** The network is back: what failed is worth another try. */
@@ -161,6 +160,11 @@ export class TranscriptUpload {
     this.#leading = true;
     this.#earlier = new EarlierLines({ clock, storedUpTo });
     this.#schedule(this.#final ? 0 : STORE_INTERVAL);
+  }
+
+  #storeSoon(): void {
+    if (this.#leading && !this.#running && !this.#cancelTimer && !this.#failing?.givenUp)
+      this.#schedule(STORE_INTERVAL);
   }
 
   #hurry(): void {
@@ -276,7 +280,7 @@ export class TranscriptUpload {
   async #copyFiles(): Promise<void> {
     if (!this.#open || !this.#leading) return;
     await this.#copies.run(this.#open);
-    if (this.#copies.waiting && this.#open) this.changed();
+    if (this.#copies.waiting && this.#open) this.#storeSoon();
   }
 
   #isStored(line: ChatMessage): void {
