@@ -1,6 +1,5 @@
 import type { VersionedDocument } from '@liaison/protocol/api';
 import type { LiaisonError } from '../platform/errors.ts';
-import type { DocumentEntry } from './document-entry.ts';
 
 /**
  * `loading`: nothing is known yet. `unreadable`: it could not be read. `saved`: the backend has what is shown. `edited`: it has not yet,
@@ -24,20 +23,35 @@ export interface DocumentView<Content> {
   readonly writtenAt?: string;
 }
 
-export function viewOf<Content>(entry: DocumentEntry<Content>): DocumentView<Content> {
-  const content = entry.own ?? entry.base?.content;
+/** What is known of one document. */
+export interface DocumentState<Content> {
+  /** The backend's, as far as this page knows. */
+  readonly base: VersionedDocument<Content> | undefined;
+  /** What the agent made of it and the backend does not have yet. */
+  readonly own: Content | undefined;
+  readonly theirs: VersionedDocument<Content> | undefined;
+  readonly error: LiaisonError | undefined;
+  readonly saving: boolean;
+  readonly keptHere: boolean;
+}
+
+export const LOADING: DocumentView<never> = { status: 'loading', keptHere: true };
+
+export function viewOf<Content>(state: DocumentState<Content>): DocumentView<Content> {
+  const { base, own, theirs, error, keptHere } = state;
+  const content = own ?? base?.content;
   return {
-    status: statusOf(entry),
-    keptHere: entry.keptHere,
+    status: statusOf(state),
+    keptHere,
     ...(content === undefined ? {} : { content }),
-    ...(entry.error === undefined ? {} : { error: entry.error }),
-    ...(entry.theirs === undefined ? {} : { theirs: entry.theirs }),
-    ...(entry.base?.writtenBy === undefined ? {} : { writtenBy: entry.base.writtenBy }),
-    ...(entry.base?.writtenAt === undefined ? {} : { writtenAt: entry.base.writtenAt }),
+    ...(error === undefined ? {} : { error }),
+    ...(theirs === undefined ? {} : { theirs }),
+    ...(base?.writtenBy === undefined ? {} : { writtenBy: base.writtenBy }),
+    ...(base?.writtenAt === undefined ? {} : { writtenAt: base.writtenAt }),
   };
 }
 
-function statusOf<Content>({ own, base, theirs, error, saving }: DocumentEntry<Content>): DocumentStatus {
+function statusOf<Content>({ own, base, theirs, error, saving }: DocumentState<Content>): DocumentStatus {
   if (theirs !== undefined) return 'conflict';
   if (own !== undefined) {
     if (saving) return 'saving';
