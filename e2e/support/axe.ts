@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { expect, type Page } from '@playwright/test';
+import { still } from '../../packages/react/test/support/still.ts';
 
 interface Finding {
   readonly id: string;
@@ -16,6 +17,7 @@ export async function expectAccessible(page: Page): Promise<void> {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     // By the debugger and not as a script element, which the page's policy forbids.
     await page.evaluate(await readFile(axeFile, 'utf8'));
+    await page.evaluate(still);
     const findings = await page.evaluate(async (values) => {
       const { axe } = window as unknown as {
         axe: { run(context: object, options: object): Promise<{ violations: Finding[] }> };

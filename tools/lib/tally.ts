@@ -105,7 +105,7 @@ function testsOf({ title, specs, suites = [] }: PlaywrightSuite, before = ''): O
 }
 
 const LINES = 12;
-// eslint-disable-next-line no-control-regex -- colours are control characters
+// oxlint-disable-next-line no-control-regex -- colours are control characters
 const COLOURS = /\u001b\[[\d;]*m/g;
 
 const firstLines = (text: string): string => text.replace(COLOURS, '').split('\n').slice(0, LINES).join('\n');

@@ -6,6 +6,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { LanguageName } from '../src/messages/language.ts';
 import type { ThemeChoice } from '../src/theme-choice.ts';
+import { still } from '../../../packages/react/test/support/still.ts';
 import { misfits, notTranslated } from './support/look-at.ts';
 import { type ScreenOptions, showScreen } from './support/screen.tsx';
 
@@ -78,6 +79,7 @@ describe.for(['light', 'dark'] as const)('axe finds nothing, %s', (theme) => {
   ] as const)('at %i px in %s', async ([width, language]) => {
     await page.viewport(width, 900);
     await show('a conversation among others', language, theme);
+    await still();
     const { violations } = await axe.run(document.body, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] });
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
   });
@@ -149,6 +151,7 @@ describe.for(['en', 'de', 'en-XA', 'en-XB'] as const)('in %s', (language) => {
       await page.viewport(width, 800);
       expect({ width, misfits: misfits() }).toEqual({ width, misfits: [] });
     }
+    await still();
     const { violations } = await axe.run(document.body, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] });
     expect(violations.map(({ id }) => id)).toEqual([]);
   });
