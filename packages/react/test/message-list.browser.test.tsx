@@ -19,7 +19,15 @@ async function openChat(history = [textItem({ id: '1', content: 'Hello' })]) {
     </div>,
   );
   const log = screen.getByRole('log');
-  return { ...desk, screen, log, scroller: log.element(), says: screen.container.querySelector('[aria-live=polite]') };
+  const room = screen.container.firstElementChild as HTMLElement;
+  return {
+    ...desk,
+    screen,
+    log,
+    room,
+    scroller: log.element(),
+    says: screen.container.querySelector('[aria-live=polite]'),
+  };
 }
 
 describe('scrolling', () => {
@@ -29,6 +37,18 @@ describe('scrolling', () => {
     actions.addChatMessage('a', textItem({ id: 'new', content: 'just now', at: 90_000 }));
     await expect.element(screen.getByText('just now', { exact: true }).first()).toBeInViewport();
     expect(scroller.scrollTop).toBeGreaterThan(0);
+  });
+
+  test('stays at the end when the page tells of a scroll only once there is less room', async () => {
+    const { room, scroller, screen } = await openChat(longHistory);
+    const last = screen.getByText('line 59', { exact: true });
+    await expect.element(last).toBeInViewport();
+    // The scroll is told of at the next frame; by then what stands below the list has grown.
+    scroller.scrollTop -= 1;
+    room.style.height = '360px';
+    await new Promise((told) => scroller.addEventListener('scroll', told, { once: true }));
+    await expect.element(last).toBeInViewport({ ratio: 1 });
+    await expect.element(screen.getByRole('button', { name: 'Latest messages' })).not.toBeInTheDocument();
   });
 
   test('stays where the agent reads and offers the new messages', async () => {
