@@ -1,7 +1,6 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog } from '@base-ui/react/dialog';
-import { contactName, useLiaison } from '@liaison/react';
-import { Search } from 'lucide-react';
+import { contactName, SearchField, useLiaison } from '@liaison/react';
 import { useRef } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { usePagePreference } from '../page/page-context.ts';
@@ -69,10 +68,7 @@ export function CommandPalette({ run, onClose }: CommandPaletteProps) {
             autoHighlight="always"
             keepHighlight
           >
-            <div className={styles.field}>
-              <Search size={16} aria-hidden="true" />
-              <Autocomplete.Input className={styles.input} aria-label={label} placeholder={label} />
-            </div>
+            <Autocomplete.Input render={<SearchField size="large" label={label} />} />
             <Autocomplete.Empty className={styles.empty}>
               <FormattedMessage id="palette.none" defaultMessage="Nothing found" />
             </Autocomplete.Empty>

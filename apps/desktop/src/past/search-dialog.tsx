@@ -2,6 +2,7 @@ import { Dialog } from '@base-ui/react/dialog';
 import type { SearchResult } from '@liaison/protocol/api';
 import {
   EmptyState,
+  EntryList,
   IconButton,
   type LoadPage,
   PageEnd,
@@ -81,7 +82,7 @@ export function SearchDialog({ pastContacts, onClose }: SearchDialogProps) {
                 )}
             </output>
             <div className={styles.results}>
-              <ul className={styles.entries}>
+              <EntryList>
                 {pages.entries.map((result) => (
                   <SearchResultItem
                     key={`${result.contact.contactId} ${result.match?.itemId ?? ''}`}
@@ -90,7 +91,7 @@ export function SearchDialog({ pastContacts, onClose }: SearchDialogProps) {
                     onOpen={() => setOpen(result)}
                   />
                 ))}
-              </ul>
+              </EntryList>
               <PageEnd
                 pages={pages}
                 empty={

@@ -1,5 +1,5 @@
-import { Button } from '@liaison/react';
-import { ChevronDown, Search } from 'lucide-react';
+import { Button, SearchField } from '@liaison/react';
+import { ChevronDown } from 'lucide-react';
 import { type FormEvent, type ReactNode, type Ref, useId, useState } from 'react';
 import { defineMessages, FormattedMessage, type MessageDescriptor, useIntl } from 'react-intl';
 import { countFilters, type Criteria, noCriteria } from './criteria.ts';
@@ -40,26 +40,22 @@ export function SearchForm({ choices, inputRef, onSearch }: SearchFormProps) {
       setCriteria((now) => ({ ...now, [name]: value }));
     },
   });
-  const label = intl.formatMessage(texts.text);
   return (
     <search>
       <form className={styles.form} onSubmit={submit}>
-        <div className={styles.main}>
-          <Search size={16} aria-hidden="true" />
-          <input
-            {...field('text')}
-            ref={inputRef}
-            className={styles.text}
-            type="search"
-            dir="auto"
-            maxLength={200}
-            aria-label={label}
-            placeholder={label}
-          />
-          <Button type="submit" tone="primary" size="small">
-            <FormattedMessage id="search.submit" defaultMessage="Search" />
-          </Button>
-        </div>
+        <SearchField
+          {...field('text')}
+          ref={inputRef}
+          type="search"
+          dir="auto"
+          maxLength={200}
+          label={intl.formatMessage(texts.text)}
+          action={
+            <Button type="submit" tone="primary" size="small">
+              <FormattedMessage id="search.submit" defaultMessage="Search" />
+            </Button>
+          }
+        />
         <details className={styles.filters}>
           <summary className={styles.summary}>
             <ChevronDown size={14} aria-hidden="true" />

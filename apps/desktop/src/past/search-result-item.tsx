@@ -1,5 +1,5 @@
 import type { SearchResult } from '@liaison/protocol/api';
-import { PastContactFacts, useCustomerName } from '@liaison/react';
+import { Entry, PastContactFacts, useCustomerName } from '@liaison/react';
 import { moveInList } from './move-in-list.ts';
 import styles from './search.module.css';
 
@@ -13,35 +13,27 @@ export interface SearchResultItemProps {
 export function SearchResultItem({ result: { contact, match }, isOpen, onOpen }: SearchResultItemProps) {
   const customerName = useCustomerName();
   return (
-    <li>
-      <button
-        type="button"
-        className={styles.result}
-        aria-current={isOpen || undefined}
-        onClick={onOpen}
-        onKeyDown={moveInList}
-      >
-        <bdi className={styles.name}>{customerName(contact)}</bdi>
-        <PastContactFacts contact={contact} />
-        {match ? (
+    <Entry isCurrent={isOpen} onClick={onOpen} onKeyDown={moveInList}>
+      <bdi className={styles.name}>{customerName(contact)}</bdi>
+      <PastContactFacts contact={contact} />
+      {match ? (
+        <span className={styles.match} dir="auto">
+          {match.name && <span className={styles.author}>{match.name}: </span>}
+          {match.cutBefore && '… '}
+          {match.segments.map(({ text, found }, index) =>
+            // oxlint-disable-next-line react/no-array-index-key -- the parts of one text do not move
+            found ? <mark key={index}>{text}</mark> : text,
+          )}
+          {match.cutAfter && ' …'}
+        </span>
+      ) : (
+        contact.last && (
           <span className={styles.match} dir="auto">
-            {match.name && <span className={styles.author}>{match.name}: </span>}
-            {match.cutBefore && '… '}
-            {match.segments.map(({ text, found }, index) =>
-              // oxlint-disable-next-line react/no-array-index-key -- the parts of one text do not move
-              found ? <mark key={index}>{text}</mark> : text,
-            )}
-            {match.cutAfter && ' …'}
+            {contact.last.name && <span className={styles.author}>{contact.last.name}: </span>}
+            {contact.last.text}
           </span>
-        ) : (
-          contact.last && (
-            <span className={styles.match} dir="auto">
-              {contact.last.name && <span className={styles.author}>{contact.last.name}: </span>}
-              {contact.last.text}
-            </span>
-          )
-        )}
-      </button>
-    </li>
+        )
+      )}
+    </Entry>
   );
 }

@@ -4,12 +4,15 @@ import { Button, type ButtonProps } from '../../src/ui/button.tsx';
 import { CopyButton } from '../../src/ui/copy-button.tsx';
 import { Elapsed } from '../../src/ui/elapsed.tsx';
 import { EmptyState } from '../../src/ui/empty-state.tsx';
+import { Entry, EntryList } from '../../src/ui/entry-list.tsx';
 import { IconButton } from '../../src/ui/icon-button.tsx';
 import { Notice, type NoticeProps } from '../../src/ui/notice.tsx';
+import { SearchField, type SearchFieldProps } from '../../src/ui/search-field.tsx';
 import { Spinner } from '../../src/ui/spinner.tsx';
 import type { Story } from '../story.ts';
 
 const buttonTones: readonly NonNullable<ButtonProps['tone']>[] = ['plain', 'primary', 'danger', 'quiet'];
+const fieldSizes: readonly NonNullable<SearchFieldProps['size']>[] = ['small', 'medium', 'large'];
 const noticeTones: readonly NoticeProps['tone'][] = ['info', 'warn', 'bad'];
 
 export const smallStories: readonly Story[] = [
@@ -41,6 +44,28 @@ export const smallStories: readonly Story[] = [
       </EmptyState>
     ),
   },
+  {
+    component: 'EntryList',
+    state: 'of two, one of them shown beside it',
+    draw: () => (
+      <EntryList>
+        <Entry>My parcel is lost</Entry>
+        <Entry isCurrent>Where is my parcel?</Entry>
+      </EntryList>
+    ),
+  },
+  {
+    component: 'Entry',
+    state: 'of two lines',
+    draw: () => (
+      <EntryList>
+        <Entry>
+          <strong>Cleo Marsh</strong>
+          <span>My parcel is lost</span>
+        </Entry>
+      </EntryList>
+    ),
+  },
   ...noticeTones.map((tone) => ({
     component: 'Notice',
     state: tone,
@@ -50,5 +75,24 @@ export const smallStories: readonly Story[] = [
       </Notice>
     ),
   })),
+  ...fieldSizes.map((size) => ({
+    component: 'SearchField',
+    state: size,
+    draw: () => <SearchField size={size} label={`Find in the ${size} one`} />,
+  })),
+  {
+    component: 'SearchField',
+    state: 'with a button',
+    draw: () => (
+      <SearchField
+        label="What was said"
+        action={
+          <Button tone="primary" size="small">
+            Search
+          </Button>
+        }
+      />
+    ),
+  },
   { component: 'Spinner', state: 'turning', draw: () => <Spinner /> },
 ];

@@ -1,5 +1,5 @@
-import { Search } from 'lucide-react';
 import { useIntl } from 'react-intl';
+import { SearchField } from '../ui/search-field.tsx';
 import styles from './contact-filter.module.css';
 
 export interface ContactFilterProps {
@@ -10,19 +10,15 @@ export interface ContactFilterProps {
 /** Narrows the list to the names that contain what is typed. Esc empties it. */
 export function ContactFilter({ value, onChange }: ContactFilterProps) {
   const intl = useIntl();
-  const label = intl.formatMessage({ id: 'contacts.filter', defaultMessage: 'Find a contact' });
   return (
-    <span className={styles.filter}>
-      <Search size={14} aria-hidden="true" />
-      <input
-        type="search"
-        className={styles.input}
-        aria-label={label}
-        placeholder={label}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-        onKeyDown={(event) => event.key === 'Escape' && onChange('')}
-      />
-    </span>
+    <SearchField
+      size="small"
+      type="search"
+      className={styles.filter}
+      label={intl.formatMessage({ id: 'contacts.filter', defaultMessage: 'Find a contact' })}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+      onKeyDown={(event) => event.key === 'Escape' && onChange('')}
+    />
   );
 }

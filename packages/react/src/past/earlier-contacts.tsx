@@ -4,6 +4,7 @@ import { useCallback } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { useContact } from '../contacts/use-contact.ts';
 import { useLiaison } from '../provider/liaison-context.ts';
+import { Entry, EntryList } from '../ui/entry-list.tsx';
 import { PageEnd } from './page-end.tsx';
 import { PastContactFacts } from './past-contact-facts.tsx';
 import { useCustomerName } from './use-customer-name.ts';
@@ -36,16 +37,14 @@ export function EarlierContacts({ contactId, onOpen }: EarlierContactsProps) {
   if (!pastContacts) return null;
   return (
     <div className={styles.list}>
-      <ul className={styles.entries}>
+      <EntryList>
         {pages.entries.map((contact) => (
-          <li key={contact.contactId}>
-            <button type="button" className={styles.entry} onClick={() => onOpen(contact)}>
-              <PastContactFacts contact={contact} />
-              <LastLine contact={contact} />
-            </button>
-          </li>
+          <Entry key={contact.contactId} onClick={() => onOpen(contact)}>
+            <PastContactFacts contact={contact} />
+            <LastLine contact={contact} />
+          </Entry>
         ))}
-      </ul>
+      </EntryList>
       <PageEnd
         pages={pages}
         empty={

@@ -1,11 +1,13 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import type { QuickConnect } from '@liaison/core';
-import { CircleAlert, Search, SearchX, UsersRound } from 'lucide-react';
+import { CircleAlert, SearchX, UsersRound } from 'lucide-react';
 import { type RefObject, useState } from 'react';
 import { defineMessages, FormattedMessage, useIntl } from 'react-intl';
 import { usePreference } from '../preferences/use-preference.ts';
 import { Button } from '../ui/button.tsx';
+import { SearchField } from '../ui/search-field.tsx';
 import { Spinner } from '../ui/spinner.tsx';
+import hidden from '../ui/visually-hidden.module.css';
 import { QuickConnectIcon } from './quick-connect-icon.tsx';
 import { type QuickConnectGroup, quickConnectGroups } from './quick-connect-groups.ts';
 import { useQuickConnects } from './use-quick-connects.ts';
@@ -43,10 +45,7 @@ export function QuickConnectPicker({ onPick, inputRef }: QuickConnectPickerProps
       autoHighlight="always"
       keepHighlight
     >
-      <div className={styles.field}>
-        <Search size={16} aria-hidden="true" />
-        <Autocomplete.Input ref={inputRef} className={styles.input} aria-label={label} placeholder={label} />
-      </div>
+      <Autocomplete.Input ref={inputRef} className={styles.field} render={<SearchField label={label} />} />
       <div className={styles.results}>
         {list.name === 'loading' && (
           <p className={styles.state}>
@@ -68,7 +67,7 @@ export function QuickConnectPicker({ onPick, inputRef }: QuickConnectPickerProps
           </div>
         )}
         {list.name === 'loaded' && groups.length === 0 && <NothingFound isEmpty={list.quickConnects.length === 0} />}
-        <Autocomplete.Status className={styles.status}>
+        <Autocomplete.Status className={hidden.hidden}>
           {list.name === 'loaded' && sought !== '' && (
             <FormattedMessage
               id="transfer.found"
@@ -77,9 +76,9 @@ export function QuickConnectPicker({ onPick, inputRef }: QuickConnectPickerProps
             />
           )}
         </Autocomplete.Status>
-        <Autocomplete.List className={styles.list}>
+        <Autocomplete.List>
           {(group: QuickConnectGroup) => (
-            <Autocomplete.Group key={group.value} items={group.items} className={styles.group}>
+            <Autocomplete.Group key={group.value} items={group.items}>
               <Autocomplete.GroupLabel className={styles.groupTitle}>
                 <FormattedMessage {...groupTitles[group.value]} />
               </Autocomplete.GroupLabel>
