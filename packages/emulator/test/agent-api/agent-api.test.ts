@@ -1,23 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createEmulator, type Emulator } from '../../src/create-emulator.ts';
-import { ManualClock } from '../../src/world/clock.ts';
+import { describe, expect, it } from 'vitest';
 import { defaultInstance } from '../../src/world/default-instance.ts';
 import { leaveContact } from '../../src/world/leave-contact.ts';
 import { putAgentState } from '../../src/world/put-agent-state.ts';
-import { resetWorld } from '../../src/world/reset-world.ts';
-import { type AgentPage, agentPage, callAgentApi } from '../support/agent-page.ts';
+import { agentPage, callAgentApi } from '../support/agent-page.ts';
 import { connectedChat, waitingChat } from '../support/chat.ts';
+import { sharedEmulator } from '../support/shared-emulator.ts';
 
-let emulator: Emulator;
-let ada: AgentPage;
-const clock = new ManualClock();
-
-beforeAll(async () => {
-  emulator = await createEmulator({ clock, seed: 1 });
-  ada = await agentPage(emulator, 'ada');
-});
-afterAll(() => emulator[Symbol.asyncDispose]());
-beforeEach(() => resetWorld(emulator.world));
+const { emulator, clock } = await sharedEmulator();
+const ada = await agentPage(emulator, 'ada');
 
 interface Snapshot {
   readonly state: { readonly type: string; readonly name: string; readonly startTimestamp: number };

@@ -12,13 +12,11 @@ import {
   StartAttachmentUploadCommand,
 } from '@aws-sdk/client-connectparticipant';
 import { EventContentType } from '@liaison/protocol';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createEmulator, type Emulator } from '../../src/create-emulator.ts';
-import { ManualClock } from '../../src/world/clock.ts';
+import { describe, expect, it } from 'vitest';
 import { defaultInstance } from '../../src/world/default-instance.ts';
-import { resetWorld } from '../../src/world/reset-world.ts';
 import { type AgentPage, agentPage } from '../support/agent-page.ts';
 import { connectClient, connectedChat, participantClient, type RunningChat, waitingChat } from '../support/chat.ts';
+import { sharedEmulator } from '../support/shared-emulator.ts';
 import { TestSocket } from '../support/test-socket.ts';
 
 const InstanceId = defaultInstance.id;
@@ -28,21 +26,11 @@ const supervisors = ['s1', 's2', 's3', 's4', 's5', 's6'].map((login) => ({
   login,
   name: login,
 }));
-let emulator: Emulator;
-let ada: AgentPage;
-let s1: AgentPage;
-
-beforeAll(async () => {
-  emulator = await createEmulator({
-    clock: new ManualClock(),
-    seed: 1,
-    instance: { ...defaultInstance, multiPartyChat: true, agents: [...defaultInstance.agents, ...supervisors] },
-  });
-  ada = await agentPage(emulator, 'ada');
-  s1 = await agentPage(emulator, 's1');
+const { emulator } = await sharedEmulator({
+  instance: { ...defaultInstance, multiPartyChat: true, agents: [...defaultInstance.agents, ...supervisors] },
 });
-afterAll(() => emulator[Symbol.asyncDispose]());
-beforeEach(() => resetWorld(emulator.world));
+const ada = await agentPage(emulator, 'ada');
+const s1 = await agentPage(emulator, 's1');
 
 const both: MonitorCapability[] = ['SILENT_MONITOR', 'BARGE'];
 const monitor = ({ contact }: Pick<RunningChat, 'contact'>, request: Partial<MonitorContactRequest> = {}) =>

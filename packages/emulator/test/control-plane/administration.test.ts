@@ -9,25 +9,17 @@ import {
   ListUsersCommand,
   PutUserStatusCommand,
 } from '@aws-sdk/client-connect';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createEmulator, type Emulator } from '../../src/create-emulator.ts';
-import { ManualClock } from '../../src/world/clock.ts';
+import { describe, expect, it } from 'vitest';
+import { createEmulator } from '../../src/create-emulator.ts';
 import { defaultInstance } from '../../src/world/default-instance.ts';
 import { endContact } from '../../src/world/end-contact.ts';
 import { putAgentState } from '../../src/world/put-agent-state.ts';
-import { resetWorld } from '../../src/world/reset-world.ts';
 import { connectClient, connectedChat, waitingChat } from '../support/chat.ts';
+import { sharedEmulator } from '../support/shared-emulator.ts';
 
-let emulator: Emulator;
-const clock = new ManualClock();
+const { emulator, clock } = await sharedEmulator();
 const InstanceId = defaultInstance.id;
 const [ada, bo] = defaultInstance.agents;
-
-beforeAll(async () => {
-  emulator = await createEmulator({ clock, seed: 1 });
-});
-afterAll(() => emulator[Symbol.asyncDispose]());
-beforeEach(() => resetWorld(emulator.world));
 
 const client = () => connectClient(emulator);
 const stateOf = (login: string) => emulator.world.agents.get(login)?.state.name;

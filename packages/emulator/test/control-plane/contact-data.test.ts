@@ -13,24 +13,15 @@ import {
   DisconnectParticipantCommand,
   SendMessageCommand,
 } from '@aws-sdk/client-connectparticipant';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createEmulator, type Emulator } from '../../src/create-emulator.ts';
-import { ManualClock } from '../../src/world/clock.ts';
+import { describe, expect, it } from 'vitest';
 import { defaultInstance } from '../../src/world/default-instance.ts';
 import { endContact } from '../../src/world/end-contact.ts';
-import { resetWorld } from '../../src/world/reset-world.ts';
 import { sendMessage } from '../../src/world/send-message.ts';
 import { connectClient, connectedChat, participantClient, waitingChat } from '../support/chat.ts';
+import { sharedEmulator } from '../support/shared-emulator.ts';
 
-let emulator: Emulator;
-const clock = new ManualClock();
+const { emulator, clock } = await sharedEmulator();
 const InstanceId = defaultInstance.id;
-
-beforeAll(async () => {
-  emulator = await createEmulator({ clock, seed: 1 });
-});
-afterAll(() => emulator[Symbol.asyncDispose]());
-beforeEach(() => resetWorld(emulator.world));
 
 const client = () => connectClient(emulator);
 

@@ -4,21 +4,12 @@ import {
   type StartChatContactCommandInput,
   StopContactCommand,
 } from '@aws-sdk/client-connect';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createEmulator, type Emulator } from '../../src/create-emulator.ts';
-import { ManualClock } from '../../src/world/clock.ts';
+import { describe, expect, it } from 'vitest';
 import { defaultContactFlowId, defaultInstance } from '../../src/world/default-instance.ts';
-import { resetWorld } from '../../src/world/reset-world.ts';
-import { connectClient, connectedChat, waitingChat } from '../support/chat.ts';
+import { connectClient, connectedChat, serviceError, waitingChat } from '../support/chat.ts';
+import { sharedEmulator } from '../support/shared-emulator.ts';
 
-let emulator: Emulator;
-const clock = new ManualClock();
-
-beforeAll(async () => {
-  emulator = await createEmulator({ clock, seed: 1 });
-});
-afterAll(() => emulator[Symbol.asyncDispose]());
-beforeEach(() => resetWorld(emulator.world));
+const { emulator, clock } = await sharedEmulator();
 
 const InstanceId = defaultInstance.id;
 const start = (input: Partial<StartChatContactCommandInput> = {}) =>
@@ -30,7 +21,6 @@ const start = (input: Partial<StartChatContactCommandInput> = {}) =>
       ...input,
     }),
   );
-const serviceError = (name: string, httpStatusCode: number) => ({ name, $metadata: { httpStatusCode } });
 
 const describeContact = (ContactId: string) =>
   connectClient(emulator).send(new DescribeContactCommand({ InstanceId, ContactId }));

@@ -1,23 +1,14 @@
 import { UpdateParticipantRoleConfigCommand } from '@aws-sdk/client-connect';
 import { EventContentType } from '@liaison/protocol';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { createEmulator, type Emulator } from '../../src/create-emulator.ts';
+import { expect, it } from 'vitest';
 import { acceptContact } from '../../src/world/accept-contact.ts';
-import { ManualClock } from '../../src/world/clock.ts';
 import { defaultInstance } from '../../src/world/default-instance.ts';
 import { putAgentState } from '../../src/world/put-agent-state.ts';
-import { resetWorld } from '../../src/world/reset-world.ts';
 import { connectClient, waitingChat } from '../support/chat.ts';
+import { sharedEmulator } from '../support/shared-emulator.ts';
 
-let emulator: Emulator;
-const clock = new ManualClock();
+const { emulator, clock } = await sharedEmulator();
 const InstanceId = defaultInstance.id;
-
-beforeAll(async () => {
-  emulator = await createEmulator({ clock, seed: 1 });
-});
-afterAll(() => emulator[Symbol.asyncDispose]());
-beforeEach(() => resetWorld(emulator.world));
 
 const configure = (ContactId: string, TimerValue: object) =>
   connectClient(emulator).send(

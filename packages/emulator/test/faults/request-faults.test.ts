@@ -1,24 +1,13 @@
 import { StartChatContactCommand } from '@aws-sdk/client-connect';
 import { SendMessageCommand } from '@aws-sdk/client-connectparticipant';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createEmulator, type Emulator } from '../../src/create-emulator.ts';
-import { ManualClock } from '../../src/world/clock.ts';
+import { describe, expect, it } from 'vitest';
+import { createEmulator } from '../../src/create-emulator.ts';
 import { defaultContactFlowId, defaultInstance } from '../../src/world/default-instance.ts';
-import { resetWorld } from '../../src/world/reset-world.ts';
 import { agentPage } from '../support/agent-page.ts';
 import { connectClient, connectedChat, participantClient, waitingChat } from '../support/chat.ts';
+import { sharedEmulator } from '../support/shared-emulator.ts';
 
-let emulator: Emulator;
-const clock = new ManualClock();
-
-beforeAll(async () => {
-  emulator = await createEmulator({ clock, seed: 1 });
-});
-afterAll(() => emulator[Symbol.asyncDispose]());
-beforeEach(() => {
-  emulator.faults.clear();
-  resetWorld(emulator.world);
-});
+const { emulator, clock } = await sharedEmulator();
 
 const message = (token: string, ClientToken = 'once') =>
   new SendMessageCommand({ ConnectionToken: token, ContentType: 'text/plain', Content: 'Hello', ClientToken });

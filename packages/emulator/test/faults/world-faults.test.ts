@@ -5,27 +5,15 @@ import {
   SendMessageCommand,
 } from '@aws-sdk/client-connectparticipant';
 import { EventContentType } from '@liaison/protocol';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createEmulator, type Emulator } from '../../src/create-emulator.ts';
-import { ManualClock } from '../../src/world/clock.ts';
+import { describe, expect, it } from 'vitest';
 import { endContact } from '../../src/world/end-contact.ts';
 import { putAgentState } from '../../src/world/put-agent-state.ts';
-import { resetWorld } from '../../src/world/reset-world.ts';
 import { type AgentPage, agentPage } from '../support/agent-page.ts';
 import { connectedChat, participantClient, socketAddress, waitingChat } from '../support/chat.ts';
+import { sharedEmulator } from '../support/shared-emulator.ts';
 import { TestSocket } from '../support/test-socket.ts';
 
-let emulator: Emulator;
-const clock = new ManualClock();
-
-beforeAll(async () => {
-  emulator = await createEmulator({ clock, seed: 1 });
-});
-afterAll(() => emulator[Symbol.asyncDispose]());
-beforeEach(() => {
-  emulator.faults.clear();
-  resetWorld(emulator.world);
-});
+const { emulator, clock } = await sharedEmulator();
 
 interface SnapshotContact {
   readonly contactId: string;

@@ -1,8 +1,6 @@
 import { DescribeContactCommand } from '@aws-sdk/client-connect';
 import { DisconnectParticipantCommand, SendMessageCommand } from '@aws-sdk/client-connectparticipant';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createEmulator, type Emulator } from '../../src/create-emulator.ts';
-import { ManualClock } from '../../src/world/clock.ts';
+import { describe, expect, it } from 'vitest';
 import { defaultInstance } from '../../src/world/default-instance.ts';
 import { acceptContact } from '../../src/world/accept-contact.ts';
 import { addBot } from '../../src/world/add-bot.ts';
@@ -14,20 +12,13 @@ import { invite } from '../../src/world/invite.ts';
 import { leaveContact } from '../../src/world/leave-contact.ts';
 import type { Contact, Participant } from '../../src/world/state.ts';
 import { putAgentState } from '../../src/world/put-agent-state.ts';
-import { resetWorld } from '../../src/world/reset-world.ts';
 import { connectClient, participantClient, waitingChat } from '../support/chat.ts';
+import { sharedEmulator } from '../support/shared-emulator.ts';
 
-let emulator: Emulator;
-const clock = new ManualClock();
+const { emulator, clock } = await sharedEmulator();
 const interactive = 'application/vnd.amazonaws.connect.message.interactive';
 const response = `${interactive}.response`;
 const [, , menu, hours, survey, signIn] = defaultInstance.contactFlows;
-
-beforeAll(async () => {
-  emulator = await createEmulator({ clock, seed: 1 });
-});
-afterAll(() => emulator[Symbol.asyncDispose]());
-beforeEach(() => resetWorld(emulator.world));
 
 async function begin(
   contactFlowId: string,

@@ -1,23 +1,14 @@
 import { GetTranscriptCommand, type GetTranscriptCommandInput } from '@aws-sdk/client-connectparticipant';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createEmulator, type Emulator } from '../../src/create-emulator.ts';
-import { ManualClock } from '../../src/world/clock.ts';
-import { resetWorld } from '../../src/world/reset-world.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { sendMessage } from '../../src/world/send-message.ts';
 import { participantClient, type RunningChat, waitingChat } from '../support/chat.ts';
+import { sharedEmulator } from '../support/shared-emulator.ts';
 
-let emulator: Emulator;
+const { emulator, clock } = await sharedEmulator();
 let chat: RunningChat;
-const clock = new ManualClock();
-
-beforeAll(async () => {
-  emulator = await createEmulator({ clock, seed: 1 });
-});
-afterAll(() => emulator[Symbol.asyncDispose]());
 
 /** 25 items, named j (the join) and 1 to 24, a second apart. */
 beforeEach(() => {
-  resetWorld(emulator.world);
   chat = waitingChat(emulator);
   for (let number = 1; number <= 24; number += 1) {
     clock.advance(1000);

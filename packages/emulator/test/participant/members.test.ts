@@ -11,31 +11,23 @@ import {
   SendMessageCommand,
   StartAttachmentUploadCommand,
 } from '@aws-sdk/client-connectparticipant';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createEmulator, type Emulator } from '../../src/create-emulator.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { participantOperations } from '../../src/participant/operations.ts';
 import { initiateAuthentication } from '../../src/world/authentication.ts';
-import { ManualClock } from '../../src/world/clock.ts';
-import { resetWorld } from '../../src/world/reset-world.ts';
 import { showView } from '../../src/world/show-view.ts';
 import { startAttachmentUpload } from '../../src/world/start-attachment-upload.ts';
 import { storeAttachment } from '../../src/world/store-attachment.ts';
 import { completeAttachmentUpload } from '../../src/world/complete-attachment-upload.ts';
 import type { Attachment } from '../../src/world/state.ts';
 import { connectedChat, participantClient } from '../support/chat.ts';
+import { sharedEmulator } from '../support/shared-emulator.ts';
 
 /** The limits of the service model of 2026, written down a second time: a wrong one in the emulator fails here. */
 
-let emulator: Emulator;
-const clock = new ManualClock();
+const { emulator, clock } = await sharedEmulator();
 let values: Readonly<Record<string, string>>;
 
-beforeAll(async () => {
-  emulator = await createEmulator({ clock, seed: 1 });
-});
-afterAll(() => emulator[Symbol.asyncDispose]());
 beforeEach(() => {
-  resetWorld(emulator.world);
   const { world } = emulator;
   const { contact, customer, customerToken, participantToken } = connectedChat(emulator);
   const upload = (): Attachment => {

@@ -6,23 +6,13 @@ import {
   SendMessageCommand,
 } from '@aws-sdk/client-connectparticipant';
 import { EventContentType } from '@liaison/protocol';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createEmulator, type Emulator } from '../../src/create-emulator.ts';
-import { ManualClock } from '../../src/world/clock.ts';
-import { resetWorld } from '../../src/world/reset-world.ts';
-import { connectedChat, participantClient, waitingChat } from '../support/chat.ts';
+import { describe, expect, it } from 'vitest';
+import { connectedChat, participantClient, serviceError, waitingChat } from '../support/chat.ts';
+import { sharedEmulator } from '../support/shared-emulator.ts';
 
-let emulator: Emulator;
-const clock = new ManualClock();
-
-beforeAll(async () => {
-  emulator = await createEmulator({ clock, seed: 1 });
-});
-afterAll(() => emulator[Symbol.asyncDispose]());
-beforeEach(() => resetWorld(emulator.world));
+const { emulator, clock } = await sharedEmulator();
 
 const text = 'text/plain';
-const serviceError = (name: string, httpStatusCode: number) => ({ name, $metadata: { httpStatusCode } });
 const sendMessage = (token: string, input: { Content?: string; ContentType?: string; ClientToken?: string } = {}) =>
   participantClient(emulator).send(
     new SendMessageCommand({ ConnectionToken: token, ContentType: text, Content: 'Hello', ...input }),

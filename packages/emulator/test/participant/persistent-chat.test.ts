@@ -6,26 +6,16 @@ import {
   UpdateParticipantRoleConfigCommand,
 } from '@aws-sdk/client-connect';
 import { GetTranscriptCommand, type Item, SendMessageCommand } from '@aws-sdk/client-connectparticipant';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createEmulator, type Emulator } from '../../src/create-emulator.ts';
-import { ManualClock } from '../../src/world/clock.ts';
+import { describe, expect, it } from 'vitest';
 import { defaultContactFlowId, defaultInstance } from '../../src/world/default-instance.ts';
 import { endContact } from '../../src/world/end-contact.ts';
-import { resetWorld } from '../../src/world/reset-world.ts';
 import type { Contact } from '../../src/world/state.ts';
-import { connectClient, participantClient, waitingChat } from '../support/chat.ts';
+import { connectClient, participantClient, serviceError, waitingChat } from '../support/chat.ts';
+import { sharedEmulator } from '../support/shared-emulator.ts';
 
-let emulator: Emulator;
-const clock = new ManualClock();
+const { emulator } = await sharedEmulator();
 const InstanceId = defaultInstance.id;
 
-beforeAll(async () => {
-  emulator = await createEmulator({ clock, seed: 1 });
-});
-afterAll(() => emulator[Symbol.asyncDispose]());
-beforeEach(() => resetWorld(emulator.world));
-
-const serviceError = (name: string, httpStatusCode: number) => ({ name, $metadata: { httpStatusCode } });
 const startChat = (input: Partial<StartChatContactRequest>) =>
   connectClient(emulator).send(
     new StartChatContactCommand({

@@ -5,24 +5,14 @@ import {
   SendMessageCommand,
 } from '@aws-sdk/client-connectparticipant';
 import { EventContentType } from '@liaison/protocol';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createEmulator, type Emulator } from '../../src/create-emulator.ts';
-import { ManualClock } from '../../src/world/clock.ts';
-import { resetWorld } from '../../src/world/reset-world.ts';
+import { describe, expect, it } from 'vitest';
 import { agentPage } from '../support/agent-page.ts';
-import { connectedChat, participantClient, socketAddress } from '../support/chat.ts';
+import { connectedChat, participantClient, serviceError, socketAddress } from '../support/chat.ts';
+import { sharedEmulator } from '../support/shared-emulator.ts';
 import { TestSocket } from '../support/test-socket.ts';
 
-let emulator: Emulator;
-const clock = new ManualClock();
+const { emulator, clock } = await sharedEmulator();
 
-beforeAll(async () => {
-  emulator = await createEmulator({ clock, seed: 1 });
-});
-afterAll(() => emulator[Symbol.asyncDispose]());
-beforeEach(() => resetWorld(emulator.world));
-
-const serviceError = (name: string, httpStatusCode: number) => ({ name, $metadata: { httpStatusCode } });
 const control = async (path: string, { method = 'POST', body = {} } = {}) => {
   const response = await fetch(`${emulator.url}/_emulator${path}`, { method, body: JSON.stringify(body) });
   return { status: response.status, body: (await response.json()) as Record<string, string> };

@@ -1,27 +1,15 @@
 import { EventContentType, Topic } from '@liaison/protocol';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createEmulator, type Emulator } from '../../src/create-emulator.ts';
-import { ManualClock } from '../../src/world/clock.ts';
+import { describe, expect, it } from 'vitest';
 import { leaveContact } from '../../src/world/leave-contact.ts';
-import { resetWorld } from '../../src/world/reset-world.ts';
 import { sendMessage } from '../../src/world/send-message.ts';
 import { sendReceipt } from '../../src/world/send-receipt.ts';
 import { sendTyping } from '../../src/world/send-typing.ts';
 import { agentPage } from '../support/agent-page.ts';
 import { connectedChat, socketAddress, waitingChat } from '../support/chat.ts';
+import { sharedEmulator } from '../support/shared-emulator.ts';
 import { refusal, TestSocket } from '../support/test-socket.ts';
 
-let emulator: Emulator;
-const clock = new ManualClock();
-
-beforeAll(async () => {
-  emulator = await createEmulator({ clock, seed: 1 });
-});
-afterAll(() => emulator[Symbol.asyncDispose]());
-beforeEach(() => {
-  emulator.faults.clear();
-  resetWorld(emulator.world);
-});
+const { emulator, clock } = await sharedEmulator();
 
 const customerSocket = async ({ participantToken }: { participantToken: string }) =>
   TestSocket.subscribed(await socketAddress(emulator, participantToken));

@@ -21,6 +21,9 @@ export const connectClient = (emulator: Emulator, options: { maxAttempts?: numbe
 export const participantClient = (emulator: Emulator, options: { maxAttempts?: number } = {}) =>
   withCheckedResponses(new ConnectParticipantClient({ endpoint: emulator.url, region, credentials, ...options }));
 
+/** How those clients report that an operation failed. */
+export const serviceError = (name: string, httpStatusCode: number) => ({ name, $metadata: { httpStatusCode } });
+
 export interface RunningChat {
   readonly contact: Contact;
   readonly customer: Participant;
