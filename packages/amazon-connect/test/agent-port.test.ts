@@ -1,8 +1,8 @@
 import type { AgentConnectionStatus, AgentSnapshot, LiaisonError } from '@liaison/core';
-import { FakeClock, MemoryLogger, settle } from '@liaison/core/testing';
+import { FakeClock, settle } from '@liaison/core/testing';
 import { describe, expect, it } from 'vitest';
-import { createStreamsAgentPort } from '../src/streams/streams-agent-port.ts';
 import { agentData, chatData, FakeStreams, fakeContainer } from './fake-streams.ts';
+import { portOverStreams } from './port-over-streams.ts';
 
 function setUp() {
   const streams = new FakeStreams();
@@ -10,14 +10,10 @@ function setUp() {
   const errors: LiaisonError[] = [];
   const { element, frameLoaded, view } = fakeContainer();
   const network = { reachable: true, loadFails: false };
-  const port = createStreamsAgentPort({
-    ccpUrl: 'https://acme.example/ccp-v2/',
+  const port = portOverStreams(streams, {
     loginUrl: 'https://login.example/',
-    region: 'us-west-2',
-    softphone: false,
     container: element,
     clock,
-    logger: new MemoryLogger(),
     onError: (error) => errors.push(error),
     fetch: () => (network.reachable ? Promise.resolve(new Response()) : Promise.reject(new TypeError('refused'))),
     loadLibraries: () => (network.loadFails ? Promise.reject(new Error('chunk')) : Promise.resolve(streams.api)),

@@ -1,11 +1,11 @@
 import type { LiaisonError } from '@liaison/core';
-import { FakeClock, MemoryLogger, settle } from '@liaison/core/testing';
+import { FakeClock, settle } from '@liaison/core/testing';
 import { EventContentType } from '@liaison/protocol';
 import { describe, expect, it } from 'vitest';
 import { createChatPort } from '../src/chat/create-chat-port.ts';
 import type { ChatCredentials } from '../src/chat/chat-credentials.ts';
-import { createStreamsAgentPort } from '../src/streams/streams-agent-port.ts';
-import { agentData, chatData, FakeStreams, fakeContainer } from './fake-streams.ts';
+import { agentData, chatData, FakeStreams } from './fake-streams.ts';
+import { portOverStreams } from './port-over-streams.ts';
 import { RecordingObserver } from './recording-observer.ts';
 
 interface Sent {
@@ -41,17 +41,7 @@ async function setUp(credentials: ChatCredentials = 'streams') {
         : Response.json(answer),
     );
   };
-  const port = createStreamsAgentPort({
-    ccpUrl: 'https://acme.example/ccp-v2/',
-    region: 'us-west-2',
-    softphone: false,
-    container: fakeContainer().element,
-    clock,
-    logger: new MemoryLogger(),
-    onError,
-    fetch,
-    loadLibraries: () => Promise.resolve(streams.api),
-  });
+  const port = portOverStreams(streams, { clock, onError, fetch });
   const chat = createChatPort({
     region: 'us-west-2',
     participantEndpoint: 'http://127.0.0.1:4501/',

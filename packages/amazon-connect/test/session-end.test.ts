@@ -1,25 +1,15 @@
 import { type AgentConnectionStatus, toLiaisonError } from '@liaison/core';
-import { FakeClock, MemoryLogger, settle } from '@liaison/core/testing';
+import { FakeClock, settle } from '@liaison/core/testing';
 import { describe, expect, it } from 'vitest';
-import { createStreamsAgentPort } from '../src/streams/streams-agent-port.ts';
 import { agentData, FakeStreams, fakeContainer } from './fake-streams.ts';
+import { portOverStreams } from './port-over-streams.ts';
 
 async function connected() {
   const streams = new FakeStreams();
   const clock = new FakeClock();
   const { element, view } = fakeContainer();
   const errors: unknown[] = [];
-  const port = createStreamsAgentPort({
-    ccpUrl: 'https://acme.example/ccp-v2/',
-    region: 'us-west-2',
-    softphone: false,
-    container: element,
-    clock,
-    logger: new MemoryLogger(),
-    onError: (error) => errors.push(error),
-    fetch: () => Promise.resolve(new Response()),
-    loadLibraries: () => Promise.resolve(streams.api),
-  });
+  const port = portOverStreams(streams, { container: element, clock, onError: (error) => errors.push(error) });
   const ends: (number | undefined)[] = [];
   const statuses: AgentConnectionStatus['name'][] = [];
   const observer = {
@@ -83,17 +73,7 @@ describe('inactivity', () => {
     const streams = new FakeStreams();
     Reflect.deleteProperty(streams.api, 'SessionExpirationWarningManager');
     const errors: string[] = [];
-    const port = createStreamsAgentPort({
-      ccpUrl: 'https://acme.example/ccp-v2/',
-      region: 'us-west-2',
-      softphone: false,
-      container: fakeContainer().element,
-      clock: new FakeClock(),
-      logger: new MemoryLogger(),
-      onError: (error) => errors.push(toLiaisonError(error).name),
-      fetch: () => Promise.resolve(new Response()),
-      loadLibraries: () => Promise.resolve(streams.api),
-    });
+    const port = portOverStreams(streams, { onError: (error) => errors.push(toLiaisonError(error).name) });
     const statuses: string[] = [];
     port.start({ status: ({ name }) => void statuses.push(name), snapshot: () => {}, sessionEnds: () => {} });
     await settle();

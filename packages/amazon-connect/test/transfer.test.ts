@@ -1,22 +1,12 @@
-import { FakeClock, MemoryLogger, settle } from '@liaison/core/testing';
+import { FakeClock, settle } from '@liaison/core/testing';
 import { describe, expect, it } from 'vitest';
-import { createStreamsAgentPort } from '../src/streams/streams-agent-port.ts';
-import { agentData, chatData, FakeStreams, fakeContainer } from './fake-streams.ts';
+import { agentData, chatData, FakeStreams } from './fake-streams.ts';
+import { portOverStreams } from './port-over-streams.ts';
 
 async function connected() {
   const streams = new FakeStreams();
   const clock = new FakeClock();
-  const port = createStreamsAgentPort({
-    ccpUrl: 'https://acme.example/ccp-v2/',
-    region: 'us-west-2',
-    softphone: false,
-    container: fakeContainer().element,
-    clock,
-    logger: new MemoryLogger(),
-    onError: () => {},
-    fetch: () => Promise.resolve(new Response()),
-    loadLibraries: () => Promise.resolve(streams.api),
-  });
+  const port = portOverStreams(streams, { clock });
   port.start({ status: () => {}, snapshot: () => {}, sessionEnds: () => {} });
   await settle();
   streams.update(agentData([chatData('c1', 'connected')]));

@@ -1,20 +1,12 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type AwsStub, startAwsStub } from './support/aws-stub.ts';
+import { expect, test } from 'vitest';
+import { sharedAwsStub } from './support/shared-aws-stub.ts';
 import { testApp } from './support/test-app.ts';
 
 const path = (origin: string) => `/api/approved-origins/check?origin=${encodeURIComponent(origin)}`;
 const asAda = { headers: { Authorization: 'Bearer ada' } };
-let aws: AwsStub;
-beforeAll(async () => {
-  aws = await startAwsStub();
-});
-afterAll(() => aws[Symbol.asyncDispose]());
-beforeEach(() => {
-  aws.calls.length = 0;
-  aws.replyWith({
-    status: 200,
-    body: { Origins: ['https://desk.example.com', 'https://other.example.com:8443/', 'x'] },
-  });
+const aws = await sharedAwsStub({
+  status: 200,
+  body: { Origins: ['https://desk.example.com', 'https://other.example.com:8443/', 'x'] },
 });
 
 test.each([

@@ -1,16 +1,10 @@
 import { ApiErrorCode } from '@liaison/protocol/api';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type AwsStub, awsError, startAwsStub } from './support/aws-stub.ts';
+import { describe, expect, test } from 'vitest';
+import { awsError } from './support/aws-stub.ts';
+import { sharedAwsStub } from './support/shared-aws-stub.ts';
 import { post, testApp } from './support/test-app.ts';
 
-let aws: AwsStub;
-beforeAll(async () => {
-  aws = await startAwsStub();
-});
-afterAll(() => aws[Symbol.asyncDispose]());
-beforeEach(() => {
-  aws.calls.length = 0;
-});
+const aws = await sharedAwsStub();
 
 const startChat = (environment: Record<string, string> = {}) =>
   testApp({ aws: aws.url, environment }).app.request('/api/chats', post({ displayName: 'Cleo' }));

@@ -1,24 +1,16 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type AwsStub, startAwsStub } from './support/aws-stub.ts';
+import { expect, test } from 'vitest';
+import { sharedAwsStub } from './support/shared-aws-stub.ts';
 import { post, testApp } from './support/test-app.ts';
 
 const path = '/api/participant-connections';
 const asAda = { Authorization: 'Bearer ada' };
 const body = { participantToken: 'agents-participant-token' };
-let aws: AwsStub;
-beforeAll(async () => {
-  aws = await startAwsStub();
-});
-afterAll(() => aws[Symbol.asyncDispose]());
-beforeEach(() => {
-  aws.calls.length = 0;
-  aws.replyWith({
-    status: 200,
-    body: {
-      ConnectionCredentials: { ConnectionToken: 'connection-token', Expiry: '2026-11-24T09:00:00.000Z' },
-      Websocket: { Url: 'wss://socket.example.com/?token=1', ConnectionExpiry: '2026-11-23T09:01:40.000Z' },
-    },
-  });
+const aws = await sharedAwsStub({
+  status: 200,
+  body: {
+    ConnectionCredentials: { ConnectionToken: 'connection-token', Expiry: '2026-11-24T09:00:00.000Z' },
+    Websocket: { Url: 'wss://socket.example.com/?token=1', ConnectionExpiry: '2026-11-23T09:01:40.000Z' },
+  },
 });
 
 const server = () => testApp({ aws: aws.url }).app;

@@ -1,17 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type AwsStub, awsError, startAwsStub } from './support/aws-stub.ts';
+import { describe, expect, test } from 'vitest';
+import { awsError } from './support/aws-stub.ts';
+import { sharedAwsStub } from './support/shared-aws-stub.ts';
 import { post, testApp } from './support/test-app.ts';
 
 const started = { ContactId: 'contact-1', ParticipantId: 'participant-1', ParticipantToken: 'token-1' };
-let aws: AwsStub;
-beforeAll(async () => {
-  aws = await startAwsStub();
-});
-afterAll(() => aws[Symbol.asyncDispose]());
-beforeEach(() => {
-  aws.calls.length = 0;
-  aws.replyWith({ status: 200, body: started });
-});
+const aws = await sharedAwsStub({ status: 200, body: started });
 
 const preflight = (origin: string): RequestInit => ({
   method: 'OPTIONS',

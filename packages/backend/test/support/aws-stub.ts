@@ -23,9 +23,9 @@ export const awsError = (status: number, name: string, message = 'text that nobo
   body: { message },
 });
 
-type ReplyTo = (call: ReceivedCall) => Reply;
+export type ReplyTo = (call: ReceivedCall) => Reply;
 
-const emptyReply: ReplyTo = () => ({ status: 200, body: {} });
+export const emptyReply: ReplyTo = () => ({ status: 200, body: {} });
 
 /** A server at the network edge that stands in for AWS: it says what it is told to say. */
 export async function startAwsStub() {

@@ -19,6 +19,17 @@ const events = (channel: FakeChatChannel) =>
   channel.events.map(({ request: { contentType, content } }) => [contentType.split('event.')[1], content]);
 const receipt = (kind: 'read' | 'delivered', messageId: string) => [`message.${kind}`, JSON.stringify({ messageId })];
 
+/** A chat whose first receipt the service has refused. */
+async function refused() {
+  const all = harness();
+  const channel = await all.live();
+  channel.observer.item(textItem({ id: 'a' }));
+  await all.clock.advance(300);
+  waitingCall(channel.events).reject(new LiaisonError('RejectedError', 'Conflict'));
+  await settle();
+  return { ...all, channel };
+}
+
 describe('typing', () => {
   it('R2 sends one event per ten seconds and chat, whatever the other chats do', async () => {
     const { live, service, clock } = harness();
@@ -140,24 +151,14 @@ describe('receipts', () => {
   });
 
   it('R1 gives up receipts for a chat whose service refuses them', async () => {
-    const { live, clock } = harness();
-    const channel = await live();
-    channel.observer.item(textItem({ id: 'a' }));
-    await clock.advance(300);
-    waitingCall(channel.events).reject(new LiaisonError('RejectedError', 'Conflict'));
-    await settle();
+    const { channel, clock } = await refused();
     channel.observer.item(textItem({ id: 'b' }));
     await clock.advance(60_000);
     expect(channel.events).toHaveLength(1);
   });
 
   it('R1 sends none while more than two are in the chat, and goes on when they are two again', async () => {
-    const { live, clock, store } = harness();
-    const channel = await live();
-    channel.observer.item(textItem({ id: 'a' }));
-    await clock.advance(300);
-    waitingCall(channel.events).reject(new LiaisonError('RejectedError', 'Conflict'));
-    await settle();
+    const { channel, clock, store } = await refused();
     const inChat = (...roles: ContactParticipant['role'][]) => {
       const participants = roles.map((role) => ({ connectionId: role, role, state: 'joined' }) as const);
       store.getState().applySnapshot(agentSnapshot([contactSnapshot({ contactId: CONTACT, participants })]));
@@ -173,12 +174,7 @@ describe('receipts', () => {
   });
 
   it('R1 goes on after a refusal when somebody has left whom this agent was not told of', async () => {
-    const { live, clock } = harness();
-    const channel = await live();
-    channel.observer.item(textItem({ id: 'a' }));
-    await clock.advance(300);
-    waitingCall(channel.events).reject(new LiaisonError('RejectedError', 'Conflict'));
-    await settle();
+    const { channel, clock } = await refused();
     const other = { ParticipantRole: 'AGENT', ParticipantId: 'other', DisplayName: 'Bo' };
     channel.observer.item(eventItem({ id: 'left', at: 1000, event: EventContentType.participantLeft, from: other }));
     channel.observer.item(textItem({ id: 'b', at: 2000 }));

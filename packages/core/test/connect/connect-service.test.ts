@@ -1,34 +1,7 @@
-import { type AgentConnectionStatus, ConnectService, createContactStore, LiaisonError } from '@liaison/core';
-import {
-  agentSnapshot,
-  AVAILABLE,
-  contactSnapshot,
-  FakeAgentPort,
-  FakeClock,
-  MemoryLogger,
-  OFFLINE,
-  settle,
-} from '@liaison/core/testing';
+import { type AgentConnectionStatus, LiaisonError } from '@liaison/core';
+import { agentSnapshot, AVAILABLE, contactSnapshot, OFFLINE, settle } from '@liaison/core/testing';
 import { describe, expect, it } from 'vitest';
-import { RecordingChats } from './recording-chats.ts';
-
-function setUp() {
-  const clock = new FakeClock();
-  const agentPort = new FakeAgentPort();
-  const chatService = new RecordingChats();
-  const store = createContactStore({ clock });
-  const errors: LiaisonError[] = [];
-  const service = new ConnectService({
-    agentPort,
-    chatService,
-    store,
-    clock,
-    logger: new MemoryLogger(),
-    onError: (error) => errors.push(error),
-  });
-  const contact = (contactId: string) => store.getState().contacts[contactId];
-  return { agentPort, chatService, clock, contact, errors, service, store };
-}
+import { connectHarness } from './connect-harness.ts';
 
 const incoming = contactSnapshot({ contactId: 'c1', phase: 'incoming' });
 const connected = contactSnapshot({ contactId: 'c1', phase: 'connected' });
@@ -37,14 +10,14 @@ const over = contactSnapshot({ contactId: 'c1', phase: 'ended' });
 
 describe('ConnectService: start and stop', () => {
   it('starts the port once, however often it is started', () => {
-    const { agentPort, service } = setUp();
+    const { agentPort, service } = connectHarness();
     service.start();
     service.start();
     expect(agentPort.starts).toBe(1);
   });
 
   it('listens once after start, stop, start', () => {
-    const { agentPort, chatService, service } = setUp();
+    const { agentPort, chatService, service } = connectHarness();
     service.start();
     service.stop();
     service.start();
@@ -54,7 +27,7 @@ describe('ConnectService: start and stop', () => {
   });
 
   it('hears nothing after a stop', () => {
-    const { agentPort, service, store } = setUp();
+    const { agentPort, service, store } = connectHarness();
     service.start();
     service.stop();
     agentPort.status({ name: 'connected' });
@@ -63,7 +36,7 @@ describe('ConnectService: start and stop', () => {
   });
 
   it('hears nothing of a port that speaks on after a stop', () => {
-    const { agentPort, service, store } = setUp();
+    const { agentPort, service, store } = connectHarness();
     let speak: ((status: AgentConnectionStatus) => void) | undefined;
     agentPort.start = (observer) => {
       speak = (status) => observer.status(status);
@@ -76,7 +49,7 @@ describe('ConnectService: start and stop', () => {
   });
 
   it('starts the port anew on retry', () => {
-    const { agentPort, service } = setUp();
+    const { agentPort, service } = connectHarness();
     service.start();
     service.retry();
     expect(agentPort.starts).toBe(2);
@@ -84,7 +57,7 @@ describe('ConnectService: start and stop', () => {
   });
 
   it('shows where the connection stands', () => {
-    const { agentPort, service, store } = setUp();
+    const { agentPort, service, store } = connectHarness();
     service.start();
     agentPort.status({ name: 'notSignedIn', loginUrl: 'https://login.example/' });
     expect(store.getState().connection).toEqual({ name: 'notSignedIn', loginUrl: 'https://login.example/' });
@@ -93,7 +66,7 @@ describe('ConnectService: start and stop', () => {
 
 describe('ConnectService: chat sessions', () => {
   it('begins a session when a chat is accepted and for one found connected after a reload', () => {
-    const { agentPort, chatService, service } = setUp();
+    const { agentPort, chatService, service } = connectHarness();
     service.start();
     agentPort.snapshot(agentSnapshot([incoming, contactSnapshot({ contactId: 'c2' })]));
     expect(chatService.asked).toEqual(['start contact c2']);
@@ -102,7 +75,7 @@ describe('ConnectService: chat sessions', () => {
   });
 
   it('begins a session only once the contact is in the store', () => {
-    const { agentPort, chatService, contact, service } = setUp();
+    const { agentPort, chatService, contact, service } = connectHarness();
     const seen: unknown[] = [];
     chatService.startSession = () => {
       seen.push(contact('c1')?.contact.phase);
@@ -114,14 +87,14 @@ describe('ConnectService: chat sessions', () => {
   });
 
   it('E1: ends a session once when the contact ends, and not again when it is cleared', () => {
-    const { agentPort, chatService, service } = setUp();
+    const { agentPort, chatService, service } = connectHarness();
     service.start();
     for (const contacts of [[connected], [over], [over], []]) agentPort.snapshot(agentSnapshot(contacts));
     expect(chatService.asked).toEqual(['start contact c1', 'end c1']);
   });
 
   it('E1: names the agent as the reason when the agent ended it', async () => {
-    const { agentPort, chatService, service } = setUp();
+    const { agentPort, chatService, service } = connectHarness();
     service.start();
     agentPort.snapshot(agentSnapshot([connected]));
     const ending = service.endContact('c1');
@@ -132,7 +105,7 @@ describe('ConnectService: chat sessions', () => {
   });
 
   it('E1: does not name the agent when ending it failed and it ended later', async () => {
-    const { agentPort, chatService, service } = setUp();
+    const { agentPort, chatService, service } = connectHarness();
     service.start();
     agentPort.snapshot(agentSnapshot([connected]));
     const ending = service.endContact('c1');
@@ -143,7 +116,7 @@ describe('ConnectService: chat sessions', () => {
   });
 
   it('keeps chats open across stop and start', () => {
-    const { agentPort, chatService, service } = setUp();
+    const { agentPort, chatService, service } = connectHarness();
     service.start();
     agentPort.snapshot(agentSnapshot([connected]));
     service.stop();
@@ -153,7 +126,7 @@ describe('ConnectService: chat sessions', () => {
   });
 
   it('resumes chats that failed with the connection when it is back, and no others', () => {
-    const { agentPort, chatService, service, store } = setUp();
+    const { agentPort, chatService, service, store } = connectHarness();
     service.start();
     agentPort.status({ name: 'connected' });
     agentPort.snapshot(agentSnapshot(['c1', 'c2', 'c3'].map((contactId) => contactSnapshot({ contactId }))));
@@ -170,7 +143,7 @@ describe('ConnectService: chat sessions', () => {
   });
 
   it('reports a session that could not begin', async () => {
-    const { agentPort, chatService, errors, service } = setUp();
+    const { agentPort, chatService, errors, service } = connectHarness();
     chatService.failure = new LiaisonError('InternalError', 'broken');
     service.start();
     agentPort.snapshot(agentSnapshot([connected]));
@@ -181,7 +154,7 @@ describe('ConnectService: chat sessions', () => {
 
 describe('ConnectService: steps on a contact', () => {
   it('shows a step as pending until a snapshot confirms it, not until the call answers', async () => {
-    const { agentPort, contact, service } = setUp();
+    const { agentPort, contact, service } = connectHarness();
     service.start();
     agentPort.snapshot(agentSnapshot([incoming]));
     const accepting = service.acceptContact('c1');
@@ -194,7 +167,7 @@ describe('ConnectService: steps on a contact', () => {
   });
 
   it('asks once for two clicks', () => {
-    const { agentPort, service } = setUp();
+    const { agentPort, service } = connectHarness();
     service.start();
     agentPort.snapshot(agentSnapshot([incoming]));
     void service.acceptContact('c1');
@@ -203,7 +176,7 @@ describe('ConnectService: steps on a contact', () => {
   });
 
   it('shows a failure and can be tried again', async () => {
-    const { agentPort, contact, errors, service } = setUp();
+    const { agentPort, contact, errors, service } = connectHarness();
     service.start();
     agentPort.snapshot(agentSnapshot([incoming]));
     const accepting = service.acceptContact('c1');
@@ -219,7 +192,7 @@ describe('ConnectService: steps on a contact', () => {
   });
 
   it('shows a failure when no snapshot confirms within twenty seconds', async () => {
-    const { agentPort, clock, contact, service } = setUp();
+    const { agentPort, clock, contact, service } = connectHarness();
     service.start();
     agentPort.snapshot(agentSnapshot([connected]));
     void service.endContact('c1');
@@ -231,7 +204,7 @@ describe('ConnectService: steps on a contact', () => {
   });
 
   it('ignores the late failure of a step that a snapshot has confirmed', async () => {
-    const { agentPort, contact, service } = setUp();
+    const { agentPort, contact, service } = connectHarness();
     service.start();
     agentPort.snapshot(agentSnapshot([connected]));
     const ending = service.endContact('c1');
@@ -242,7 +215,7 @@ describe('ConnectService: steps on a contact', () => {
   });
 
   it('waits for a cleared contact to leave the list', async () => {
-    const { agentPort, clock, contact, service } = setUp();
+    const { agentPort, clock, contact, service } = connectHarness();
     service.start();
     agentPort.snapshot(agentSnapshot([over]));
     const clearing = service.clearContact('c1');
@@ -256,7 +229,7 @@ describe('ConnectService: steps on a contact', () => {
   });
 
   it('rejects by the port and forgets the step when the contact goes', async () => {
-    const { agentPort, clock, service } = setUp();
+    const { agentPort, clock, service } = connectHarness();
     service.start();
     agentPort.snapshot(agentSnapshot([incoming]));
     void service.rejectContact('c1');
@@ -267,7 +240,7 @@ describe('ConnectService: steps on a contact', () => {
   });
 
   it('takes no step on a contact that is not there', () => {
-    const { agentPort, service } = setUp();
+    const { agentPort, service } = connectHarness();
     service.start();
     void service.acceptContact('nobody');
     expect(agentPort.calls).toEqual([]);
@@ -279,7 +252,7 @@ describe('ConnectService: agent state', () => {
     ['at once while the agent holds no contact', [], false],
     ['as the next state while contacts are open', [over], true],
   ])('is set %s', (_name, contacts, enqueueNextState) => {
-    const { agentPort, service } = setUp();
+    const { agentPort, service } = connectHarness();
     service.start();
     agentPort.snapshot(agentSnapshot(contacts));
     void service.setAgentState(OFFLINE.arn);
@@ -287,7 +260,7 @@ describe('ConnectService: agent state', () => {
   });
 
   it('is not queued when the agent is in it already', () => {
-    const { agentPort, service } = setUp();
+    const { agentPort, service } = connectHarness();
     service.start();
     agentPort.snapshot(agentSnapshot([over], { state: BUSY, chosenState: AVAILABLE }));
     void service.setAgentState(AVAILABLE.arn);
@@ -295,7 +268,7 @@ describe('ConnectService: agent state', () => {
   });
 
   it('takes the queued state back when the agent chooses the one in force', () => {
-    const { agentPort, service } = setUp();
+    const { agentPort, service } = connectHarness();
     service.start();
     agentPort.snapshot(agentSnapshot([over], { state: BUSY, chosenState: AVAILABLE, nextState: OFFLINE }));
     void service.setAgentState(AVAILABLE.arn);
@@ -303,7 +276,7 @@ describe('ConnectService: agent state', () => {
   });
 
   it('reports a failure and does not reject', async () => {
-    const { agentPort, errors, service } = setUp();
+    const { agentPort, errors, service } = connectHarness();
     service.start();
     const setting = service.setAgentState(AVAILABLE.arn);
     const failure = new LiaisonError('InvalidStateError', 'no');
@@ -315,7 +288,7 @@ describe('ConnectService: agent state', () => {
 
 describe('ConnectService: the session', () => {
   it('tells when it will end for inactivity, and nothing of it once it is over', () => {
-    const { agentPort, service, store } = setUp();
+    const { agentPort, service, store } = connectHarness();
     service.start();
     agentPort.status({ name: 'connected' });
     agentPort.sessionEnds(60_000);
@@ -327,7 +300,7 @@ describe('ConnectService: the session', () => {
   });
 
   it('tells of a change of state until it is answered, and why it failed', async () => {
-    const { agentPort, service, store } = setUp();
+    const { agentPort, service, store } = connectHarness();
     service.start();
     agentPort.snapshot(agentSnapshot());
     void service.setAgentState(OFFLINE.arn);
@@ -345,7 +318,7 @@ describe('ConnectService: the session', () => {
   });
 
   it('leaves a newer change of state to its own answer', async () => {
-    const { agentPort, service, store } = setUp();
+    const { agentPort, service, store } = connectHarness();
     service.start();
     agentPort.snapshot(agentSnapshot());
     void service.setAgentState(OFFLINE.arn);

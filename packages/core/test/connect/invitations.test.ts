@@ -1,14 +1,7 @@
-import {
-  type ChatMessage,
-  ConnectService,
-  type ContactParticipant,
-  type ContactSnapshot,
-  createContactStore,
-  LiaisonError,
-} from '@liaison/core';
-import { agentSnapshot, contactSnapshot, FakeAgentPort, FakeClock, MemoryLogger, settle } from '@liaison/core/testing';
+import { type ChatMessage, type ContactParticipant, type ContactSnapshot, LiaisonError } from '@liaison/core';
+import { agentSnapshot, contactSnapshot, settle } from '@liaison/core/testing';
 import { describe, expect, it } from 'vitest';
-import { RecordingChats } from './recording-chats.ts';
+import { connectHarness } from './connect-harness.ts';
 
 const self: ContactParticipant = { connectionId: 'ada', role: 'self', state: 'joined' };
 const cleo: ContactParticipant = { connectionId: 'cleo', role: 'customer', state: 'joined' };
@@ -17,19 +10,7 @@ const joined: ContactParticipant = { connectionId: 'bo', role: 'agent', name: 'B
 const bo = { arn: 'arn:bo', type: 'agent', name: 'Bo Chen' } as const;
 
 function setUp({ multiParty = false } = {}) {
-  const clock = new FakeClock();
-  const agentPort = new FakeAgentPort();
-  const chatService = new RecordingChats();
-  const store = createContactStore({ clock });
-  const errors: LiaisonError[] = [];
-  const service = new ConnectService({
-    agentPort,
-    chatService,
-    store,
-    clock,
-    logger: new MemoryLogger(),
-    onError: (error) => errors.push(error),
-  });
+  const { agentPort, chatService, clock, contact, errors, service } = connectHarness();
   /** Amazon Connect shows the contact with these others in it. */
   const show = (others: readonly ContactParticipant[] = [], overrides: Partial<ContactSnapshot> = {}) =>
     agentPort.snapshot(
@@ -37,7 +18,7 @@ function setUp({ multiParty = false } = {}) {
         contactSnapshot({ contactId: 'c1', multiParty, participants: [self, cleo, ...others], ...overrides }),
       ]),
     );
-  const record = () => store.getState().contacts['c1'];
+  const record = () => contact('c1');
   const invitation = () => record()?.invitation;
   const requests = () => agentPort.calls.map(({ request: { step, connectionId } }) => [step, connectionId]);
   service.start();

@@ -42,6 +42,15 @@ function setUp() {
 
 const text = (value: string): Note => ({ text: value });
 
+/** A page that shows the note of `c1`, in which this is written. */
+async function opened(written?: string) {
+  const all = setUp();
+  if (written !== undefined) all.port.put('c1', text(written));
+  all.keeper.open('c1');
+  await settle();
+  return all;
+}
+
 it('shows what the backend has', async () => {
   const { keeper, port } = setUp();
   port.put('c1', text('called twice'));
@@ -52,9 +61,7 @@ it('shows what the backend has', async () => {
 });
 
 it('W1 saves a second after the last change, and after five while changes go on', async () => {
-  const { clock, keeper, port } = setUp();
-  keeper.open('c1');
-  await settle();
+  const { clock, keeper, port } = await opened();
   for (const word of ['a', 'ab', 'abc', 'abcd', 'abcde', 'abcdef']) {
     keeper.edit('c1', text(word));
     expect(keeper.view('c1').status).toBe('edited');
@@ -71,9 +78,7 @@ it('W1 saves a second after the last change, and after five while changes go on'
 });
 
 it('W1 saves at once when asked, with what was typed while it was saved', async () => {
-  const { keeper, port } = setUp();
-  keeper.open('c1');
-  await settle();
+  const { keeper, port } = await opened();
   const held = Promise.withResolvers<void>();
   port.held = held.promise;
   keeper.edit('c1', text('one'));
@@ -89,10 +94,7 @@ it('W1 saves at once when asked, with what was typed while it was saved', async 
 });
 
 it('goes back to what was there while that is on its way', async () => {
-  const { clock, keeper, port } = setUp();
-  port.put('c1', text('old'));
-  keeper.open('c1');
-  await settle();
+  const { clock, keeper, port } = await opened('old');
   const held = Promise.withResolvers<void>();
   port.held = held.promise;
   keeper.edit('c1', text('new'));
@@ -106,9 +108,7 @@ it('goes back to what was there while that is on its way', async () => {
 });
 
 it('writes nothing when nothing is changed', async () => {
-  const { clock, keeper, port } = setUp();
-  keeper.open('c1');
-  await settle();
+  const { clock, keeper, port } = await opened();
   keeper.edit('c1', text('x'));
   keeper.edit('c1', text(''));
   await clock.advance(10_000);
@@ -117,9 +117,7 @@ it('writes nothing when nothing is changed', async () => {
 });
 
 it('W2 tries again by itself, and at once when the network is back', async () => {
-  const { clock, goOnline, keeper, port } = setUp();
-  keeper.open('c1');
-  await settle();
+  const { clock, goOnline, keeper, port } = await opened();
   port.failure = offline;
   keeper.edit('c1', text('x'));
   await clock.advance(1000);
@@ -134,9 +132,7 @@ it('W2 tries again by itself, and at once when the network is back', async () =>
 });
 
 it('W2 tries again what was refused only when asked, or after a change', async () => {
-  const { clock, keeper, port } = setUp();
-  keeper.open('c1');
-  await settle();
+  const { clock, keeper, port } = await opened();
   port.failure = new LiaisonError('RejectedError', 'too long');
   keeper.edit('c1', text('x'));
   await clock.advance(600_000);
@@ -148,9 +144,7 @@ it('W2 tries again what was refused only when asked, or after a change', async (
 });
 
 it('tells that nothing keeps the text when neither backend nor storage take it', async () => {
-  const { clock, keeper, port, storage } = setUp();
-  keeper.open('c1');
-  await settle();
+  const { clock, keeper, port, storage } = await opened();
   port.failure = offline;
   vi.spyOn(storage, 'set').mockRejectedValue(new DOMException('full', 'QuotaExceededError'));
   keeper.edit('c1', text('x'));
@@ -159,9 +153,7 @@ it('tells that nothing keeps the text when neither backend nor storage take it',
 });
 
 it('W2 a later page saves what an earlier one could not, without being asked to show it', async () => {
-  const { clock, close, keeper, openPage, port, storage } = setUp();
-  keeper.open('c1');
-  await settle();
+  const { clock, close, keeper, openPage, port, storage } = await opened();
   port.failure = offline;
   keeper.edit('c1', text('kept'));
   await clock.advance(1000);
@@ -187,9 +179,7 @@ it('W3 what was written for one contact never comes back for another', async () 
 });
 
 it('W4 a write whose answer was lost is no conflict, whatever was typed since', async () => {
-  const { clock, keeper, port } = setUp();
-  keeper.open('c1');
-  await settle();
+  const { clock, keeper, port } = await opened();
   port.failure = offline;
   port.losesAnswers = true;
   keeper.edit('c1', text('first'));
@@ -202,9 +192,7 @@ it('W4 a write whose answer was lost is no conflict, whatever was typed since', 
 });
 
 it('W4 nor is it after a reload', async () => {
-  const { clock, close, keeper, openPage, port } = setUp();
-  keeper.open('c1');
-  await settle();
+  const { clock, close, keeper, openPage, port } = await opened();
   port.failure = offline;
   port.losesAnswers = true;
   keeper.edit('c1', text('first'));
@@ -220,9 +208,7 @@ it('W4 nor is it after a reload', async () => {
 });
 
 it('W4 asks when somebody else has written, and overwrites nothing before the answer', async () => {
-  const { clock, keeper, port } = setUp();
-  keeper.open('c1');
-  await settle();
+  const { clock, keeper, port } = await opened();
   port.put('c1', text('theirs'));
   keeper.edit('c1', text('mine'));
   await clock.advance(60_000);
@@ -239,9 +225,7 @@ it('W4 asks when somebody else has written, and overwrites nothing before the an
 });
 
 it('takes the other side when the agent says so, without a write', async () => {
-  const { clock, keeper, port } = setUp();
-  keeper.open('c1');
-  await settle();
+  const { clock, keeper, port } = await opened();
   port.put('c1', text('theirs'));
   keeper.edit('c1', text('mine'));
   await clock.advance(1000);
@@ -253,9 +237,7 @@ it('takes the other side when the agent says so, without a write', async () => {
 });
 
 it('W4 a conflict outlives a reload', async () => {
-  const { clock, close, keeper, openPage, port } = setUp();
-  keeper.open('c1');
-  await settle();
+  const { clock, close, keeper, openPage, port } = await opened();
   port.put('c1', text('theirs'));
   keeper.edit('c1', text('mine'));
   await clock.advance(1000);
@@ -267,10 +249,7 @@ it('W4 a conflict outlives a reload', async () => {
 });
 
 it('W4 does not ask when one side says all that the other says', async () => {
-  const { clock, keeper, port } = setUp();
-  port.put('c1', text('a'));
-  keeper.open('c1');
-  await settle();
+  const { clock, keeper, port } = await opened('a');
   port.put('c1', text('a b'));
   keeper.edit('c1', text('a b c'));
   await clock.advance(10_000);
@@ -279,10 +258,7 @@ it('W4 does not ask when one side says all that the other says', async () => {
 });
 
 it('W4 an erased text does not come back unseen', async () => {
-  const { clock, keeper, port } = setUp();
-  port.put('c1', text('secret'));
-  keeper.open('c1');
-  await settle();
+  const { clock, keeper, port } = await opened('secret');
   port.put('c1', text(''));
   keeper.edit('c1', text('secret, and more'));
   await clock.advance(1000);
@@ -301,9 +277,7 @@ it('W5 another page shows what this one saved', async () => {
 });
 
 it('W5 another page neither takes over nor changes what this one is writing', async () => {
-  const { clock, keeper, openPage, port } = setUp();
-  keeper.open('c1');
-  await settle();
+  const { clock, keeper, openPage, port } = await opened();
   port.failure = offline;
   keeper.edit('c1', text('being written'));
   await settle();
@@ -334,9 +308,7 @@ it('a text that was begun before anything could be read is saved once that works
 });
 
 it('does not wait longer than five seconds for a save', async () => {
-  const { clock, keeper, port } = setUp();
-  keeper.open('c1');
-  await settle();
+  const { clock, keeper, port } = await opened();
   port.held = new Promise(() => {});
   keeper.edit('c1', text('x'));
   const saved = keeper.flush('c1');
