@@ -1,4 +1,5 @@
 import { MessageContentType } from '@liaison/protocol';
+import { segmentAttributeValues } from '../world/segment-attributes.ts';
 import { pendingInvitations } from '../world/segments.ts';
 import type { Assignment } from '../world/state.ts';
 import { agentOf, type World } from '../world/world.ts';
@@ -28,9 +29,7 @@ export function contactSnapshot(world: World, assignment: Assignment): object {
     },
     channelContext: {},
     agentContactHandlingConfig: { autoAccept: autoAccepts(world, assignment) },
-    segmentAttributes: Object.fromEntries(
-      Object.entries(contact.segmentAttributes).map(([name, value]) => [name, { ValueString: value }]),
-    ),
+    segmentAttributes: segmentAttributeValues(contact.segmentAttributes),
     connections: [
       agentConnection(world, assignment),
       customerConnection(assignment),

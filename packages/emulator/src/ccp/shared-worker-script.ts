@@ -1,7 +1,7 @@
 /**
  * The CCP's shared worker: Streams itself. Streams opens nothing but wss addresses, and this server speaks plain HTTP,
- * so addresses on a loopback host are opened as ws. `addParticipant` and `transfer` call two operations that the
- * service model inside the published Streams 2.28.2 lacks; the worker of a real CCP is built with a later one.
+ * so addresses on a loopback host are opened as ws. `addParticipant` and `transfer` call two operations, and `isAuthenticated`
+ * reads a map, that the service model inside the published Streams 2.28.2 lacks; the worker of a real CCP is built with a later one.
  */
 export const sharedWorkerScript = `'use strict';
 const BrowserSocket = WebSocket;
@@ -19,5 +19,8 @@ for (const name of ['AddNewConnection', 'TransferContact']) {
     output: { type: 'structure', members: {} },
   };
 }
+const { contacts } = operations.GetAgentSnapshot.output.members.snapshot.members;
+const segmentAttribute = contacts.member.members.segmentAttributes.value;
+segmentAttribute.members.ValueMap ??= { type: 'map', key: {}, value: { type: 'structure', members: { ValueString: {} } } };
 connect.worker.main();
 `;

@@ -1,4 +1,5 @@
 import { seconds } from '../http/seconds.ts';
+import { segmentAttributeValues } from '../world/segment-attributes.ts';
 import type { Contact } from '../world/state.ts';
 import { agentOf, type World } from '../world/world.ts';
 
@@ -24,9 +25,7 @@ export function contactSummary(world: World, contact: Contact): object {
       }),
     InitiationTimestamp: seconds(contact.initiatedAt),
     ...(disconnectedAt !== undefined && { DisconnectTimestamp: seconds(disconnectedAt) }),
-    SegmentAttributes: Object.fromEntries(
-      Object.entries(contact.segmentAttributes).map(([name, value]) => [name, { ValueString: value }]),
-    ),
+    SegmentAttributes: segmentAttributeValues(contact.segmentAttributes),
     ...(contact.customer.customerId !== undefined && { CustomerId: contact.customer.customerId }),
     ...(Object.keys(tags).length > 0 && { Tags: tags }),
   };

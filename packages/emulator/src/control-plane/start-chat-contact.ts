@@ -1,6 +1,7 @@
 import { MessageContentType } from '@liaison/protocol';
 import { grantConnection } from '../http/grant-connection.ts';
 import { customerConnected } from '../world/customer-connected.ts';
+import { segmentAttributesOf } from '../world/segment-attributes.ts';
 import { startChat } from '../world/start-chat.ts';
 import { attributeProblem } from './contact-attributes.ts';
 import { clientTokenInput, controlPlaneOperation, instanceIdInput } from './control-plane-operation.ts';
@@ -54,7 +55,13 @@ export const startChatContactOperation = controlPlaneOperation({
     RelatedContactId: string(1, 256),
     SegmentAttributes: {
       type: 'map',
-      of: { type: 'structure', members: { ValueString: string(0, 1024) } },
+      of: {
+        type: 'structure',
+        members: {
+          ValueString: string(0, 1024),
+          ValueMap: { type: 'map', of: { type: 'structure', members: { ValueString: string(0, 1024) } } },
+        },
+      },
     },
     CustomerId: string(1, 128),
     DisconnectOnCustomerExit: { type: 'list', min: 1, max: 1, of: { type: 'string', enum: ['AGENT'] } },
@@ -104,9 +111,7 @@ export const startChatContactOperation = controlPlaneOperation({
         contactFlowId: input.ContactFlowId,
         displayName: input.ParticipantDetails.DisplayName,
         attributes: input.Attributes ?? {},
-        segmentAttributes: Object.fromEntries(
-          Object.entries(input.SegmentAttributes ?? {}).map(([name, value]) => [name, value.ValueString ?? '']),
-        ),
+        segmentAttributes: segmentAttributesOf(input.SegmentAttributes ?? {}),
         supportedContentTypes: supported,
         ...(input.InitialMessage && {
           initialMessage: { contentType: input.InitialMessage.ContentType, content: input.InitialMessage.Content },

@@ -12,7 +12,7 @@ export type RequestEffect =
   | { readonly kind: 'error'; readonly name: string; readonly status: number; readonly message?: string }
   /** Waits that long, or until the rule is removed. */
   | { readonly kind: 'delay'; readonly ms: number }
-  /** Waits until the rule is removed. */
+  /** Waits until the rule is removed. So does the scanner of attachments (`ScanAttachment`). */
   | { readonly kind: 'hold' }
   /** The operation takes effect; its answer never arrives. */
   | { readonly kind: 'lose-response' };

@@ -1,4 +1,5 @@
 import { idOfArn } from '../control-plane/arn.ts';
+import type { SegmentAttribute } from '../world/segment-attributes.ts';
 import type { Contact } from '../world/state.ts';
 import type { World } from '../world/world.ts';
 
@@ -67,12 +68,18 @@ export function contactEvent(world: World, contact: Contact, happening: Happenin
       ...(contact.disconnectReason !== undefined && { disconnectReason: contact.disconnectReason }),
       ...(contact.customer.customerId !== undefined && { customerId: contact.customer.customerId }),
       segmentAttributes: Object.fromEntries(
-        Object.entries(contact.segmentAttributes).map(([name, valueString]) => [name, { valueString }]),
+        Object.entries(contact.segmentAttributes).map(([name, value]) => [name, eventValue(value)]),
       ),
       tags: { 'aws:connect:instanceId': idOfArn(arn), ...contact.tags },
     },
   };
 }
+
+/** Of contact events the names of a value's types begin with a small letter. */
+const eventValue = (value: SegmentAttribute): object =>
+  typeof value === 'string'
+    ? { valueString: value }
+    : { valueMap: Object.fromEntries(Object.entries(value).map(([name, valueString]) => [name, { valueString }])) };
 
 function agentInfo(world: World, contact: Contact, { completedAt }: Happening): object {
   const agent = world.agents.get(contact.agentLogin ?? '');

@@ -12,7 +12,11 @@ const facts: readonly { readonly type: ContactEventType; readonly holds: (contac
   { type: 'CONNECTED_TO_AGENT', holds: ({ connectedToAgentAt }) => connectedToAgentAt !== undefined },
   { type: 'DISCONNECTED', holds: ({ disconnectedAt }) => disconnectedAt !== undefined },
 ];
-const propertyOf = { attributes: 'UserDefinedAttributes', tags: 'Tags' } as const;
+const propertyOf = {
+  attributes: 'UserDefinedAttributes',
+  segmentAttributes: 'SegmentAttributes',
+  tags: 'Tags',
+} as const;
 const mostKept = 1_000;
 
 export interface ContactEventsOptions {

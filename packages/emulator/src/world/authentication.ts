@@ -1,7 +1,9 @@
 import { EventContentType, type WireItem } from '@liaison/protocol';
 import { touchConversation } from './invite.ts';
 import { postItem } from './post-item.ts';
+import { liveSegments } from './segments.ts';
 import type { AuthenticationSession, Contact } from './state.ts';
+import { updateContact } from './update-contact.ts';
 import type { World } from './world.ts';
 import { WorldError } from './world-error.ts';
 
@@ -14,6 +16,15 @@ const outcomes = {
 } as const satisfies Record<string, keyof typeof EventContentType>;
 export type AuthenticationOutcome = keyof typeof outcomes;
 export const authenticationOutcomes = Object.keys(outcomes) as readonly AuthenticationOutcome[];
+
+/** Streams knows these three; which of them the outcomes without one of their own are is assumed. */
+const statuses = {
+  succeeded: 'AUTHENTICATED',
+  failed: 'FAILED',
+  cancelled: 'FAILED',
+  timeout: 'TIMEOUT',
+  expired: 'TIMEOUT',
+} as const satisfies Record<AuthenticationOutcome, string>;
 
 /** The outcome that an event of this type tells. */
 export const authenticationOutcome = (contentType: string | undefined): AuthenticationOutcome | undefined =>
@@ -54,9 +65,18 @@ export function finishAuthentication(world: World, contact: Contact, outcome: Au
   contact.timers.delete('authentication');
   delete contact.authentication;
   const event = post(world, contact, outcomes[outcome], authentication);
+  tellStatus(world, contact, outcome);
   if (outcome === 'succeeded' && authentication.firstName !== undefined)
     rename(world, contact, authentication.firstName);
   return event;
+}
+
+/** Agents' pages are told by a segment attribute whether the customer has signed in (Streams 2.28.2, `isAuthenticated`). */
+function tellStatus(world: World, contact: Contact, outcome: AuthenticationOutcome): void {
+  const told = { 'connect:CustomerAuthentication': { Status: statuses[outcome], AuthenticationMethod: 'CONNECT' } };
+  for (const segment of liveSegments(world, contact)) {
+    updateContact(world, segment, { segmentAttributes: { ...segment.segmentAttributes, ...told } });
+  }
 }
 
 /** Who has signed in is called by the first name in the profile (administrator guide, Authenticate Customer). */

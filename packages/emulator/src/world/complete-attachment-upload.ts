@@ -28,21 +28,40 @@ export function completeAttachmentUpload(world: World, sender: Participant, atta
     stored: true,
   });
   const { attachmentScanMs } = world.timing;
+  const scan = { contact, attachment, item };
   contact.timers.set(
-    `scan ${attachment.id}`,
-    world.clock.setTimer(attachmentScanMs, () => finishScan(world, { contact, attachment, item })),
+    timerOf(scan),
+    world.clock.setTimer(attachmentScanMs, () => finishScan(world, scan)),
   );
 }
 
-function finishScan(
-  world: World,
-  { contact, attachment, item }: { contact: Contact; attachment: Attachment; item: WireItem },
-): void {
-  contact.timers.delete(`scan ${attachment.id}`);
-  const target = { operation: 'ScanAttachment', contactId: contact.id };
+interface Scan {
+  readonly contact: Contact;
+  readonly attachment: Attachment;
+  readonly item: WireItem;
+}
+
+const timerOf = ({ attachment }: Scan): string => `scan ${attachment.id}`;
+const targetOf = ({ contact }: Scan) => ({ operation: 'ScanAttachment', contactId: contact.id });
+
+/** Now, or once nothing holds the scanner any more. */
+function finishScan(world: World, scan: Scan): void {
+  const [held] = world.faults.strike(['hold'], targetOf(scan));
+  if (held === undefined) return tellVerdict(world, scan);
+  const { timers } = scan.contact;
+  const wait = new AbortController();
+  timers.set(timerOf(scan), () => wait.abort());
+  void held.removed.then(() => {
+    if (!wait.signal.aborted) tellVerdict(world, scan);
+  });
+}
+
+function tellVerdict(world: World, scan: Scan): void {
+  const { contact, attachment, item } = scan;
+  contact.timers.delete(timerOf(scan));
   const rejected =
     new RegExp(world.instance.attachments.rejectedNames, 'i').test(attachment.name) ||
-    world.faults.strike(['reject-attachment'], target).length > 0;
+    world.faults.strike(['reject-attachment'], targetOf(scan)).length > 0;
   attachment.state = moved(attachment.state, attachmentMoves[rejected ? 'reject' : 'approve'], 'The attachment');
   const scanned: WireItem = { ...(contact.transcript.find(item.Id) ?? item), Attachments: [shown(attachment)] };
   contact.transcript.replace(scanned);

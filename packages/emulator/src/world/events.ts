@@ -17,7 +17,11 @@ export type WorldEvent =
   /** The contact has moved to another state. */
   | { readonly type: 'contact'; readonly contact: Contact }
   /** What is known about the contact has changed; its state has not. */
-  | { readonly type: 'contact data'; readonly contact: Contact; readonly updated: readonly ('attributes' | 'tags')[] }
+  | {
+      readonly type: 'contact data';
+      readonly contact: Contact;
+      readonly updated: readonly ('attributes' | 'segmentAttributes' | 'tags')[];
+    }
   | { readonly type: 'reset' };
 
 export type WorldListener = (event: WorldEvent) => void;

@@ -5,6 +5,7 @@ import type { ContactFlow, Queue } from './instance.ts';
 import { postEvent, postItem } from './post-item.ts';
 import { pastOf, rehydrate, type Rehydration } from './rehydrate.ts';
 import { routeContacts } from './route-contacts.ts';
+import type { SegmentAttributes } from './segment-attributes.ts';
 import type { Contact, Participant } from './state.ts';
 import { Transcript } from './transcript.ts';
 import { contactOf, type World } from './world.ts';
@@ -15,7 +16,7 @@ export interface ChatRequest {
   readonly contactFlowId: string;
   readonly displayName: string;
   readonly attributes?: Readonly<Record<string, string>>;
-  readonly segmentAttributes?: Readonly<Record<string, string>>;
+  readonly segmentAttributes?: SegmentAttributes;
   readonly supportedContentTypes?: readonly string[];
   readonly initialMessage?: { readonly contentType: string; readonly content: string };
   /** Bounds the whole chat, waiting included; 25 h unless given. */

@@ -3,6 +3,7 @@ import type { DisconnectReason } from './disconnect-reason.ts';
 import type { FlowStep } from './flow-step.ts';
 import type { AgentDefinition, AgentStateDefinition, ContactFlow, QuickConnect, Queue } from './instance.ts';
 import type { OtherContact } from './other-contacts.ts';
+import type { SegmentAttributes } from './segment-attributes.ts';
 import type { AssignmentState, AttachmentState, ContactState } from './transitions.ts';
 import type { Transcript } from './transcript.ts';
 
@@ -24,7 +25,7 @@ export interface Contact {
   enqueuedAt?: number;
   attributes: Readonly<Record<string, string>>;
   tags?: Readonly<Record<string, string>>;
-  readonly segmentAttributes: Readonly<Record<string, string>>;
+  segmentAttributes: SegmentAttributes;
   readonly supportedContentTypes: readonly string[];
   readonly customer: Participant;
   /** Shared by all contacts of one conversation. */

@@ -1,7 +1,7 @@
 import type { Contact } from './state.ts';
 import { touchAgent, type World } from './world.ts';
 
-export type ContactData = Pick<Contact, 'attributes' | 'tags'>;
+export type ContactData = Pick<Contact, 'attributes' | 'segmentAttributes' | 'tags'>;
 
 /** Changes what is known about a contact and tells the agents who have it. Members that are absent stay as they are. */
 export function updateContact(world: World, contact: Contact, data: Partial<ContactData>): void {

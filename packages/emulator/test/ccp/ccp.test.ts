@@ -61,7 +61,9 @@ describe('CCP', () => {
     ['wss://example.com/ws/agent', 'wss://example.com/ws/agent'],
   ])('P3: the shared worker opens %s as %s', async (asked, opened) => {
     const addresses: string[] = [];
-    const serviceModel = { operations: { CreateAdditionalConnection: { input: { members: {} } } } };
+    const contacts = { member: { members: { segmentAttributes: { value: { members: {} } } } } };
+    const GetAgentSnapshot = { output: { members: { snapshot: { members: { contacts } } } } };
+    const serviceModel = { operations: { CreateAdditionalConnection: { input: { members: {} } }, GetAgentSnapshot } };
     function BrowserSocket(url: string) {
       addresses.push(url);
     }

@@ -87,6 +87,18 @@ describe('StartChatContact', () => {
     expect(emulator.world.contacts.size).toBe(0);
   });
 
+  it('S21: keeps that the customer has signed in before', async () => {
+    const SegmentAttributes = {
+      'connect:CustomerAuthentication': { ValueMap: { Status: { ValueString: 'AUTHENTICATED' } } },
+    };
+    const { ContactId } = await start({ SegmentAttributes });
+    const { Contact } = await describeContact(ContactId ?? '');
+    expect(Contact?.SegmentAttributes).toEqual({
+      'connect:Subtype': { ValueString: 'connect:Chat' },
+      ...SegmentAttributes,
+    });
+  });
+
   it('C2: ends the chat when its duration is over', async () => {
     const { ContactId } = await start({ ChatDurationInMinutes: 60 });
     const contact = emulator.world.contacts.get(ContactId ?? '');

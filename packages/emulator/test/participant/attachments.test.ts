@@ -7,6 +7,7 @@ import {
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createEmulator, type Emulator } from '../../src/create-emulator.ts';
 import { ManualClock } from '../../src/world/clock.ts';
+import { endContact } from '../../src/world/end-contact.ts';
 import { leaveContact } from '../../src/world/leave-contact.ts';
 import { resetWorld } from '../../src/world/reset-world.ts';
 import { connectedChat, participantClient, socketAddress, waitingChat } from '../support/chat.ts';
@@ -109,6 +110,21 @@ describe('sending a file', () => {
     clock.advance(1000);
     await socket.item(({ Attachments }) => Attachments?.[0]?.Status === 'APPROVED');
     expect(socket.items.map(({ Attachments }) => Attachments?.[0]?.Status)).toEqual(['IN_PROGRESS', 'APPROVED']);
+  });
+
+  it('T4: waits for a scanner that a fault holds, unless the chat ends meanwhile', async () => {
+    const [first, second] = [connectedChat(emulator), connectedChat(emulator)];
+    const { id } = emulator.faults.add({ on: { operation: 'ScanAttachment' }, effect: { kind: 'hold' } });
+    for (const { customerToken } of [first, second]) await sent(customerToken);
+    clock.advance(60_000);
+    const state = async ({ agentToken }: typeof first) => (await shown(agentToken))[0]?.Attachments?.[0]?.Status;
+    expect(await state(first)).toBe('IN_PROGRESS');
+    endContact(emulator.world, second.contact, { reason: 'CUSTOMER_DISCONNECT' });
+    emulator.faults.remove(id);
+    expect(await state(first)).toBe('APPROVED');
+    expect(second.contact.transcript.items.find(({ Attachments }) => Attachments)?.Attachments?.[0]?.Status).toBe(
+      'IN_PROGRESS',
+    );
   });
 
   it.each([

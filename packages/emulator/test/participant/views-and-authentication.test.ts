@@ -115,6 +115,34 @@ describe('authentication of the customer', () => {
     expect(JSON.stringify(shown)).toContain('"customerName":"Robin"');
   });
 
+  it.each([
+    ['succeeded', 'AUTHENTICATED'],
+    ['failed', 'FAILED'],
+    ['expired', 'TIMEOUT'],
+  ])('S21: tells the agent’s page and contact events that the sign-in %s', async (outcome, status) => {
+    const { contact } = connectedChat(emulator);
+    const other = connectedChat(emulator);
+    await control(`/contacts/${contact.id}/authentication`);
+    await control(`/contacts/${contact.id}/authentication`, { method: 'PUT', body: { outcome } });
+    const { body } = await (await agentPage(emulator)).call('GetAgentSnapshot');
+    const { contacts } = body['snapshot'] as { contacts: { contactId: string; segmentAttributes: object }[] };
+    const told = (contactId: string) => contacts.find((each) => each.contactId === contactId)?.segmentAttributes;
+    expect(told(contact.id)).toEqual({
+      'connect:Subtype': { ValueString: 'connect:Chat' },
+      'connect:CustomerAuthentication': {
+        ValueMap: { Status: { ValueString: status }, AuthenticationMethod: { ValueString: 'CONNECT' } },
+      },
+    });
+    expect(told(other.contact.id)).toEqual({ 'connect:Subtype': { ValueString: 'connect:Chat' } });
+    const address = `${emulator.url}/_emulator/contact-events?contactId=${contact.id}`;
+    const { events } = (await (await fetch(address)).json()) as { events: { detail: object }[] };
+    expect(events.at(-1)?.detail).toMatchObject({
+      eventType: 'CONTACT_DATA_UPDATED',
+      updatedProperties: ['SegmentAttributes'],
+      segmentAttributes: { 'connect:CustomerAuthentication': { valueMap: { Status: { valueString: status } } } },
+    });
+  });
+
   it.each(['participant.active', 'participant.inactive', 'workflow.cancelled'])(
     'S20: brings %s only when it is asked to',
     async (name) => {
