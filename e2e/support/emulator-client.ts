@@ -79,6 +79,12 @@ export class EmulatorClient {
   /** Makes the sockets that are open now half-open: nothing arrives, nothing closes. */
   silenceSockets = (on: FaultTarget) => this.call<{ readonly count: number }>('POST', '/sockets/silence', { on });
 
+  /** The customer is asked to sign in, and does. */
+  signCustomerIn = async (contactId: string) => {
+    await this.call('POST', `/contacts/${contactId}/authentication`, {});
+    await this.call('PUT', `/contacts/${contactId}/authentication`, { outcome: 'succeeded' });
+  };
+
   /** What would happen in that time happens now. */
   advanceClock = (ms: number) => this.call('POST', '/clock/advance', { ms });
 

@@ -35,7 +35,8 @@ test.describe('a conversation', () => {
     await expect(customerPage.log.getByRole('article')).toHaveText([/First/, /Second/]);
   });
 
-  test('stays with its own customer when there are two at once', async ({ agentPage, newCustomer }) => {
+  test('stays with its own customer when there are two at once', async ({ agentPage, emulator, newCustomer }) => {
+    const { page } = agentPage;
     const [cleo, max] = [await newCustomer(), await newCustomer()];
     await cleo.startChat({ name: 'Cleo', message: 'I am Cleo' });
     await agentPage.accept('Cleo');
@@ -44,11 +45,25 @@ test.describe('a conversation', () => {
 
     await agentPage.say('For Max only');
     await agentPage.composer.fill('A draft for Max');
+    const spelling = page.getByRole('button', { name: /, spelling in / });
+    await spelling.click();
+    await page.getByRole('menuitemradio', { name: 'German' }).click();
+    await expect(agentPage.composer).toHaveAttribute('lang', 'de');
+    const verified = page.getByText('Verified: the customer has signed in.');
+    const { contacts } = await emulator.state();
+    await emulator.signCustomerIn(contacts.find(({ customerName }) => customerName === 'Max')?.contactId ?? '');
+    await expect(verified).toBeVisible();
+
     await agentPage.open('Cleo');
     await expect(agentPage.composer).toHaveValue('');
+    await expect(agentPage.composer).toHaveAttribute('lang', 'en');
+    await expect(verified).toHaveCount(0);
     await agentPage.say('For Cleo only');
     await agentPage.open('Max');
     await expect(agentPage.composer).toHaveValue('A draft for Max');
+    await expect(agentPage.composer).toHaveAttribute('lang', 'de');
+    await expect(spelling).toHaveAccessibleName('DE, spelling in German');
+    await expect(verified).toBeVisible();
 
     await expect(max.message('For Max only')).toBeVisible();
     await expect(cleo.message('For Cleo only')).toBeVisible();
@@ -63,7 +78,7 @@ test.describe('a conversation', () => {
     await expect(agentPage.contact('Cleo')).not.toContainText('unread');
 
     await agentPage.say('Dear Max, here it is');
-    const question = agentPage.page.getByRole('alertdialog', { name: 'Send this to Cleo?' });
+    const question = page.getByRole('alertdialog', { name: 'Send this to Cleo?' });
     await expect(question).toContainText('Max');
     await question.getByRole('button', { name: 'Keep editing' }).click();
     await expect(agentPage.composer).toBeFocused();
