@@ -64,6 +64,48 @@ test.describe('a file of the agent', () => {
     expect(await (await copied).json()).toMatchObject({ size: 'What was ordered'.length });
   });
 
+  test('is dropped on the conversation, or pasted as a picture, and says how far it is', async ({
+    agentPage,
+    customerPage,
+    emulator,
+  }) => {
+    const { page } = agentPage;
+    await begin(agentPage, customerPage);
+    const hold = { kind: 'hold' };
+    const storage = await emulator.addFault({ on: { operation: 'PutObject' }, effect: hold });
+    const scanner = await emulator.addFault({ on: { operation: 'ScanAttachment' }, effect: hold });
+    const dataTransfer = await page.evaluateHandle(() => {
+      const dragged = new DataTransfer();
+      dragged.items.add(new File(['What was ordered'], 'order.txt', { type: 'text/plain' }));
+      return dragged;
+    });
+    await agentPage.log.dispatchEvent('dragover', { dataTransfer });
+    await agentPage.log.dispatchEvent('drop', { dataTransfer });
+    const order = agentPage.message('order.txt');
+    await expect(order.getByRole('progressbar', { name: 'Sending order.txt' })).toBeVisible();
+
+    await page.context().grantPermissions(['clipboard-write']);
+    await page.evaluate(async () => {
+      const canvas = new OffscreenCanvas(32, 24);
+      canvas.getContext('2d')?.fillRect(0, 0, 16, 12);
+      await navigator.clipboard.write([new ClipboardItem({ 'image/png': canvas.convertToBlob() })]);
+    });
+    await agentPage.composer.press('Control+v');
+    const picture = agentPage.message('image.png');
+    await expect(picture).toBeVisible();
+    await expect(agentPage.composer).toHaveValue('');
+    await expect(customerPage.log.getByRole('article')).toHaveText([/Hi/]);
+
+    await emulator.removeFault(storage.id);
+    await expect(customerPage.log.getByRole('article')).toHaveText([/Hi/, /order\.txt/, /image\.png/]);
+    await expect(order).toContainText('being checked');
+    await expect(picture).toContainText('being checked');
+    await emulator.removeFault(scanner.id);
+    await expect(order).toContainText('ready');
+    await picture.getByRole('button', { name: 'Show' }).click();
+    await expect(picture.getByRole('img', { name: 'image.png' })).toHaveJSProperty('naturalWidth', 32);
+  });
+
   test('goes with others in the order in which they were chosen', async ({ agentPage, customerPage }) => {
     await begin(agentPage, customerPage);
     await agentPage.attach(file('one.txt'), file('two.txt'), file('three.txt'));
