@@ -1,3 +1,5 @@
+import { AgentPage } from '../support/agent-page.ts';
+import { listenTo } from '../support/ears.ts';
 import { expect, test } from '../support/fixtures.ts';
 
 test('the list of contacts is put in order and narrowed to a name, and a sound that was chosen stays', async ({
@@ -47,4 +49,46 @@ test('the list of contacts is put in order and narrowed to a name, and a sound t
   await expect(agentPage.state).toBeVisible();
   await page.keyboard.press('Control+,');
   await expect(sound).toHaveValue('knock');
+});
+
+test('an incoming chat rings until it is missed, rejected or accepted, a message of another chat until it is seen', async ({
+  page,
+  emulator,
+  customerPage,
+  request,
+}) => {
+  const ears = await listenTo(page);
+  const agent = new AgentPage(page);
+  await agent.signIn('ada');
+  await agent.setState('Available');
+  const ringFor = async (displayName: string) => {
+    expect((await request.post('/api/chats', { data: { displayName } })).ok()).toBe(true);
+    await expect(agent.incoming(displayName)).toBeVisible();
+    await ears.expectSounds();
+  };
+
+  await ringFor('Max');
+  await ears.expectSounds();
+  await emulator.advanceClock(20_000);
+  await expect(agent.incoming('Max')).toHaveCount(0);
+  await ears.expectSilence();
+  await ringFor('Zoe');
+  await agent.incoming('Zoe').getByRole('button', { name: 'Reject' }).click();
+  await expect(agent.incoming('Zoe')).toHaveCount(0);
+  await ears.expectSilence();
+
+  await customerPage.startChat({ name: 'Cleo', message: 'Hello?' });
+  await expect(agent.incoming('Cleo')).toBeVisible();
+  await ears.expectSounds();
+  await agent.accept('Cleo');
+  await expect(agent.message('Hello?')).toBeVisible();
+  await ears.expectSilence();
+
+  await agent.contact('Zoe').click();
+  await customerPage.say('Still there?');
+  await expect(agent.contact('Cleo')).toContainText('1 unread message');
+  await ears.expectSounds();
+  await agent.open('Cleo');
+  await expect(agent.contact('Cleo')).not.toContainText('unread');
+  await ears.expectSilence();
 });
