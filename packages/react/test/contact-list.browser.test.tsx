@@ -56,9 +56,9 @@ test('a contact that Amazon Connect accepts by itself offers no choice', async (
   await expect.element(screen.getByRole('button', { name: 'Accept' })).not.toBeInTheDocument();
 });
 
-test('a chat shows its last line, what is unread and how long the customer has waited', async () => {
+test('a chat shows its last line, what is unread, its queue and age, and how long the customer has waited', async () => {
   const desk = createDesk();
-  desk.hold({ contactId: '1', customerName: 'Ann' });
+  desk.hold({ contactId: '1', customerName: 'Ann', queueName: 'Returns', phaseSince: desk.clock.now() - 60_000 });
   desk.talk('1', [textItem({ id: 'm1', content: 'Good morning', from: AGENT })]);
   const screen = await desk.show(<ContactList />);
   await expect.element(screen.getByText('You: Good morning')).toBeVisible();
@@ -71,6 +71,8 @@ test('a chat shows its last line, what is unread and how long the customer has w
   await expect.element(screen.getByText('1 unread message')).toBeInTheDocument();
   await expect.element(screen.getByText('Customer has waited long for an answer')).toBeInTheDocument();
   await expect.element(screen.getByText('1:05')).toBeVisible();
+  await expect.element(screen.getByText('Returns')).toBeVisible();
+  await expect.element(screen.getByText('2:15')).toBeVisible();
 });
 
 test('a customer who types is seen from the list', async () => {
@@ -160,18 +162,22 @@ test('contacts can be put in another order', async () => {
   await expect.poll(names).toEqual(['Ben', 'Cas', 'Ann']);
 });
 
-test('seven contacts can be searched by name; an offer is always shown', async () => {
+test('seven contacts can be searched by name or queue; an offer is always shown', async () => {
   const desk = createDesk();
   const names = ['Ann', 'Ben', 'Cas', 'Dea', 'Eli', 'Flo'];
   desk.hold(
     { contactId: 'offer', customerName: 'Gus', phase: 'incoming' },
     ...names.map((customerName) => ({ contactId: customerName, customerName })),
+    { contactId: 'Hal', customerName: 'Hal', queueName: 'Returns' },
   );
   const screen = await desk.show(<ContactList />);
   await screen.getByRole('searchbox', { name: 'Find a contact' }).fill('be');
   await expect.element(screen.getByText('Ann')).not.toBeInTheDocument();
   await expect.element(screen.getByText('Ben')).toBeVisible();
   await expect.element(screen.getByRole('region', { name: 'Incoming: Gus' })).toBeVisible();
+  await screen.getByRole('searchbox', { name: 'Find a contact' }).fill('RETURN');
+  await expect.element(screen.getByText('Ben')).not.toBeInTheDocument();
+  await expect.element(screen.getByText('Hal')).toBeVisible();
 });
 
 test('a contact of another channel says what it is and leads to the CCP', async () => {

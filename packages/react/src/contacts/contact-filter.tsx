@@ -7,7 +7,7 @@ export interface ContactFilterProps {
   onChange: (value: string) => void;
 }
 
-/** Narrows the list to the names that contain what is typed. Esc empties it. */
+/** Narrows the list to the names and queues that contain what is typed. Esc empties it. */
 export function ContactFilter({ value, onChange }: ContactFilterProps) {
   const intl = useIntl();
   return (

@@ -5,9 +5,10 @@ import { useContactStore } from '../provider/use-contact-store.ts';
 import { useLiaison } from '../provider/liaison-context.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { ChannelIcon } from './channel-icon.tsx';
+import { ContactFacts } from './contact-facts.tsx';
 import { contactName } from './contact-name.ts';
 import { ContactPreview } from './contact-preview.tsx';
-import { ContactTime } from './contact-time.tsx';
+import { ContactWaiting } from './contact-waiting.tsx';
 import { UnreadBadge } from './unread-badge.tsx';
 import { useContact } from './use-contact.ts';
 import styles from './contact-list-item.module.css';
@@ -33,13 +34,14 @@ export const ContactListItem = memo(function ContactListItem({ contactId }: { co
       <span className={styles.words}>
         <span className={styles.line}>
           <bdi className={styles.name}>{name}</bdi>
-          <ContactTime contactId={contactId} />
+          <ContactWaiting contactId={contactId} />
         </span>
         <span className={styles.line}>
           {contact.channel !== 'chat' && <ChannelIcon channel={contact.channel} />}
           <ContactPreview contactId={contactId} />
           <UnreadBadge count={unread} />
         </span>
+        <ContactFacts contactId={contactId} />
       </span>
     </button>
   );

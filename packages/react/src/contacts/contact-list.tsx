@@ -62,7 +62,8 @@ function ContactGroup({ group, sought }: { group: ContactGroupName; sought: stri
     useShallow((state) =>
       inOrder(state, contactsIn(state, group), order).filter((contactId) => {
         const contact = state.contacts[contactId]?.contact;
-        return contact && contactName(intl, contact).toLocaleLowerCase().includes(wanted);
+        const words = contact ? [contactName(intl, contact), contact.queueName ?? ''] : [];
+        return words.some((word) => word.toLocaleLowerCase().includes(wanted));
       }),
     ),
   );
