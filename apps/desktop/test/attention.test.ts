@@ -113,3 +113,26 @@ test('a message is told once and reminded of until it is seen; history and what 
   expect(clock.waiting).toBe(0);
   expect(remind).toHaveBeenCalledTimes(2);
 });
+
+test('what was written while a chat was interrupted is told, once, when it is live again', () => {
+  const { hold, store, watch, written } = setUp();
+  hold({ contactId: '1' });
+  const actions = store.getState();
+  watch();
+  const catchUp = (request: string, ...contents: string[]) => {
+    const items = contents.map((content) => textItem({ id: content, content }));
+    actions.dispatchChat('1', { type: 'catchUpStarted', request });
+    actions.dispatchChat('1', { type: 'pageReceived', request, items });
+    actions.dispatchChat('1', { type: 'catchUpFinished', request });
+    actions.setChatState('1', { name: 'live' });
+  };
+  actions.openChat('1');
+  actions.dispatchChat('1', { type: 'identified', participantId: 'me' });
+  catchUp('first', 'Earlier');
+  actions.setChatState('1', { name: 'connecting', attempt: 1 });
+  catchUp('second', 'Earlier', 'Are you there?', 'Hello?');
+  expect(written).toHaveBeenCalledExactlyOnceWith('1');
+  actions.setChatState('1', { name: 'connecting', attempt: 1 });
+  catchUp('third', 'Earlier', 'Are you there?', 'Hello?');
+  expect(written).toHaveBeenCalledOnce();
+});

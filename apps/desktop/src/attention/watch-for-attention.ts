@@ -57,7 +57,9 @@ export function watchForAttention(options: AttentionOptions): Unsubscribe {
     if (!rings && hush) stopRinging();
   };
 
+  const writtenIn = createWrittenIn();
   look(store.getState());
+  writtenIn(store.getState());
   const unsubscribe = store.subscribe((now, before) => {
     if (now.sessionEndsAt !== undefined && before.sessionEndsAt === undefined) sessionEnds();
     if (now.contacts === before.contacts) return;
@@ -65,14 +67,9 @@ export function watchForAttention(options: AttentionOptions): Unsubscribe {
     if (stopReminding && selectTotalUnread(now) === 0) rest();
     const known = new Set(offers(before));
     for (const contactId of offers(now)) if (!known.has(contactId)) offered(contactId);
-    for (const contactId of now.order) {
-      const chat = now.contacts[contactId]?.chatSession;
-      const was = before.contacts[contactId]?.chatSession;
-      // What is caught up with on the way to live was written before.
-      if (chat && was?.state.name === 'live' && chat.unread > was.unread) {
-        written(contactId);
-        if (!stopReminding) keepReminding();
-      }
+    for (const contactId of writtenIn(now)) {
+      written(contactId);
+      if (!stopReminding) keepReminding();
     }
   });
   return () => {
@@ -84,3 +81,21 @@ export function watchForAttention(options: AttentionOptions): Unsubscribe {
 
 const offers = ({ contacts, order }: ContactState): string[] =>
   order.filter((contactId) => contacts[contactId]?.contact.phase === 'incoming');
+
+/**
+ * Answers the chats with more unread messages than when they last were live, so that what an interruption kept back is told when it is
+ * over. A chat that was not live before has nothing to compare with: what is there then was written before.
+ */
+function createWrittenIn() {
+  const unreadWhenLive = new Map<string, number>();
+  return ({ contacts, order }: ContactState): string[] => {
+    for (const contactId of unreadWhenLive.keys()) if (!contacts[contactId]) unreadWhenLive.delete(contactId);
+    return order.filter((contactId) => {
+      const chat = contacts[contactId]?.chatSession;
+      if (chat?.state.name !== 'live') return false;
+      const before = unreadWhenLive.get(contactId) ?? Infinity;
+      unreadWhenLive.set(contactId, chat.unread);
+      return chat.unread > before;
+    });
+  };
+}
