@@ -7,11 +7,14 @@ export function ContactFacts({ contactId }: { contactId: string }) {
   const contact = useContact(contactId);
   if (!contact) return null;
   return (
-    <span className={styles.line}>
-      <bdi className={styles.queue}>{contact.queueName}</bdi>
-      <span className={styles.time}>
-        <Elapsed since={contact.phaseSince} />
-      </span>
+    <span className={styles.facts}>
+      {contact.queueName && (
+        <>
+          <bdi className={styles.queue}>{contact.queueName}</bdi>
+          <span aria-hidden="true">·</span>
+        </>
+      )}
+      <Elapsed since={contact.phaseSince} />
     </span>
   );
 }

@@ -1,4 +1,4 @@
-import { Hourglass, TriangleAlert } from 'lucide-react';
+import { Clock, Hourglass, TriangleAlert } from 'lucide-react';
 import { defineMessages, useIntl } from 'react-intl';
 import { usePreference } from '../preferences/use-preference.ts';
 import { useNow } from '../provider/use-now.ts';
@@ -14,17 +14,19 @@ const labels = defineMessages({
   tooLong: { id: 'contacts.waitingTooLong', defaultMessage: 'Customer has waited too long for an answer' },
 });
 
+const signs = { short: Clock, long: Hourglass, tooLong: TriangleAlert };
+
 /** How long a customer has waited for an answer. `since` is epoch ms. Colour, sign and words change at the agent's limits. */
 export function WaitingTime({ since }: { since: number }) {
   const intl = useIntl();
   const long = usePreference('waitingLong');
   const tooLong = usePreference('waitingTooLong');
   const level = waitingLevel(useNow() - since, { long, tooLong });
-  const Sign = level === 'tooLong' ? TriangleAlert : Hourglass;
+  const Sign = signs[level];
   const label = intl.formatMessage(labels[level]);
   return (
     <span className={classNames(styles.time, styles[level])} title={label}>
-      {level !== 'short' && <Sign size={11} aria-hidden="true" />}
+      <Sign size={11} aria-hidden="true" />
       <span className={hidden.hidden}>{label}</span>
       <Elapsed since={since} />
     </span>
