@@ -82,7 +82,8 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     records,
     signingCredentials: options.signingCredentials,
   });
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  // Longer than clients keep a connection that they do not use: none asks over one that is just being closed.
+  const server = createAdaptorServer({ fetch: app.fetch, serverOptions: { keepAliveTimeout: 65_000 } }) as Server;
   server.on('upgrade', (request, stream, head) => sockets.upgrade(request, stream, head));
   url = `http://${host.includes(':') ? `[${host}]` : host}:${await listen(server, { port: options.port ?? 0, host })}`;
   for (const topic of options.topics ?? []) streaming.topics.add(topic);

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { keptConnections } from './kept-connections.ts';
 
 export interface ReceivedCall {
   readonly method: string;
@@ -31,7 +32,7 @@ export const emptyReply: ReplyTo = () => ({ status: 200, body: {} });
 export async function startAwsStub() {
   const calls: ReceivedCall[] = [];
   let replyTo: ReplyTo = emptyReply;
-  const server = createServer((request, response) => {
+  const server = createServer(keptConnections, (request, response) => {
     void text(request).then((body) => {
       const call = {
         method: request.method ?? '',

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Authenticator, TokenRejected } from '@liaison/backend';
+import { keptConnections } from './kept-connections.ts';
 
 export interface KnownContact {
   /** User name of whoever accepted. */
@@ -28,7 +29,7 @@ export async function startContactCentre(contacts: Readonly<Record<string, Known
     'users-summary': () => ({ UserSummaryList: users }),
     users: (id) => ({ User: { Id: id, Username: id.replace(/^user-/, '') } }),
   };
-  const server = createServer((request, response) => {
+  const server = createServer(keptConnections, (request, response) => {
     const [, kind = '', , id = ''] = (request.url ?? '').split('?', 1)[0]?.split('/') ?? [];
     const answer = answers[kind]?.(decodeURIComponent(id));
     const headers = { 'content-type': 'application/json', 'x-amzn-errortype': 'ResourceNotFoundException' };
