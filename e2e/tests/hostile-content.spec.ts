@@ -9,7 +9,17 @@ const MARKDOWN = 'text/markdown';
 const INTERACTIVE = 'application/vnd.amazonaws.connect.message.interactive';
 const RESPONSE = `${INTERACTIVE}.response`;
 
-test.use({ settings: { LIAISON_ALLOWED_ATTRIBUTES: 'order' } });
+/** Nothing listens at either: what is asked of them the test answers. */
+const OTHER_SYSTEM = 'http://127.0.0.1:59998';
+const ELSEWHERE = 'http://127.0.0.1:59999';
+
+test.use({
+  settings: {
+    LIAISON_ALLOWED_ATTRIBUTES: 'order',
+    LIAISON_SCREEN_POP_URL: `${OTHER_SYSTEM}/orders/{attribute.order}/edit?of={customer.name}`,
+    LIAISON_SCREEN_POP: 'frame',
+  },
+});
 
 /** A choice of the customer's whose every text is hostile. */
 const picker = (text: string): string => {
@@ -127,4 +137,55 @@ test('what a customer writes stays text wherever it is shown, under the policy t
   await expectInert(page.locator('#root'));
   expect(await stopped()).toEqual([]);
   expect(dialogs).toEqual([]);
+});
+
+test('beside a chat opens the other system’s page of its contact, whatever customers make of the address', async ({
+  agentPage,
+  request,
+}) => {
+  const { page } = agentPage;
+  const asked: string[] = [];
+  await page.route(/:5999[89]\//, (route) => {
+    asked.push(route.request().url());
+    return route.fulfill({ contentType: 'text/html', body: `<a href="${ELSEWHERE}/">Leave</a>` });
+  });
+  const open = async (displayName: string, order: string) => {
+    const started = await request.post('/api/chats', { data: { displayName, attributes: { order } } });
+    expect(started.ok(), await started.text()).toBe(true);
+    await agentPage.accept(displayName);
+  };
+  const link = page.getByRole('link', { name: /in a window of its own$/ });
+  const frame = page.getByTitle('127.0.0.1:59998');
+  const addresses = [`${OTHER_SYSTEM}/orders/4711/edit?of=Cleo`];
+
+  await open('Cleo', '4711');
+  await page.getByRole('tab', { name: 'App' }).click();
+  await expect(link).toHaveAttribute('href', addresses[0]!);
+  await expect(frame.contentFrame().getByRole('link', { name: 'Leave' })).toBeVisible();
+
+  const order = '../../admin?all#{contact.id}@evil.example/';
+  const name = 'Max" onload="alert(1)&of=Cleo';
+  addresses.push(`${OTHER_SYSTEM}/orders/${encodeURIComponent(order)}/edit?of=${encodeURIComponent(name)}`);
+  await open(name, order);
+  await expect(link).toHaveAttribute('href', addresses[1]!);
+  await expect(frame).toHaveCount(1);
+  await expect(frame.contentFrame().getByRole('link', { name: 'Leave' })).toBeVisible();
+  expect(asked).toEqual(addresses);
+
+  // What is framed stays with its own host.
+  await page.evaluate(() => {
+    const stopped: string[] = [];
+    Object.assign(window, { stopped });
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
+      stopped.push(`${effectiveDirective} ${blockedURI}`),
+    );
+  });
+  await frame.contentFrame().getByRole('link', { name: 'Leave' }).click();
+  await expect
+    .poll(() => page.evaluate(() => (window as unknown as { stopped: string[] }).stopped))
+    .toEqual([`frame-src ${ELSEWHERE}`]);
+  await agentPage.open('Cleo');
+  await expect(link).toHaveAttribute('href', addresses[0]!);
+  await expect(frame.contentFrame().getByRole('link', { name: 'Leave' })).toBeVisible();
+  expect(new Set(asked)).toEqual(new Set(addresses));
 });
