@@ -1,6 +1,6 @@
 import type { Facts } from './facts.ts';
 
-export const checkNames = [
+const checkNames = [
   'network',
   'server',
   'signIn',

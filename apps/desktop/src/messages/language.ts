@@ -6,7 +6,7 @@ export const languages = ['en', 'de'] as const;
  * For developers, chosen by `?language=en-XA`: English with every message marked, accented and longer, so that text that is written into
  * the code and text that does not fit can be seen. `en-XB` is the same from right to left.
  */
-export const pseudoLanguages = ['en-XA', 'en-XB'] as const;
+const pseudoLanguages = ['en-XA', 'en-XB'] as const;
 export type LanguageName = (typeof languages)[number] | (typeof pseudoLanguages)[number];
 
 /** Each language in its own words. */

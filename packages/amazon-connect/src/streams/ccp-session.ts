@@ -88,6 +88,11 @@ export class CcpSession {
     throw new LiaisonError('InvalidStateError', 'The connection to Amazon Connect does not stand yet');
   }
 
+  /** The agent is here: an end of the session for inactivity is off. */
+  showActivity(): void {
+    this.#observers.guard(() => this.#inactivity?.signal());
+  }
+
   #boot(): void {
     if (this.#booting) return;
     this.#learn({ name: 'starting' });
@@ -140,11 +145,6 @@ export class CcpSession {
       this.#inactivity = new InactivityWatch(connect, { clock, logger: this.#options.logger, page, onWarning });
     });
     this.#agentUpdated(connect);
-  }
-
-  /** The agent is here: an end of the session for inactivity is off. */
-  showActivity(): void {
-    this.#observers.guard(() => this.#inactivity?.signal());
   }
 
   #sessionEnds(endsAt: number | undefined): void {

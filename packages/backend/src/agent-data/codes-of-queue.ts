@@ -4,7 +4,7 @@ import type { Database } from '../store/database.ts';
 import { readDocument } from './documents.ts';
 
 /** Stands for every queue that has no codes of its own. */
-export const anyQueue = 'default';
+const anyQueue = 'default';
 
 /** The codes that agents choose from for contacts of a queue; none, and none required, where nobody has made any. */
 export async function codesOfQueue(db: Kysely<Database>, queueId: string | undefined): Promise<DispositionCodes> {

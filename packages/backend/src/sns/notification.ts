@@ -15,7 +15,7 @@ const subscription = { ...common, Token: z.string(), SubscribeURL: z.string() };
  * What SNS posts to an HTTP endpoint. Members that the signature does not cover (MessageAttributes, UnsubscribeURL) are not read.
  * Source: Amazon SNS developer guide, HTTP/HTTPS notification JSON format.
  */
-export const snsNotification = z.discriminatedUnion('Type', [
+const snsNotification = z.discriminatedUnion('Type', [
   z.object({ Type: z.literal('Notification'), ...common, Subject: z.string().nullish() }),
   z.object({ Type: z.literal('SubscriptionConfirmation'), ...subscription }),
   z.object({ Type: z.literal('UnsubscribeConfirmation'), ...subscription }),

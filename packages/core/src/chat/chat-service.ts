@@ -69,7 +69,7 @@ export class ChatService {
     this.#events.on('error', ({ error }) => options.onError(error));
     this.drafts = new Drafts({ storage: options.storage, onError: options.onError });
     this.#unsubscribe = options.onlineStatus?.subscribe((online) => {
-      if (online) for (const session of [...this.#sessions.values(), ...this.#past.values()]) session.wake();
+      if (online) for (const session of this.#all) session.wake();
     });
   }
 
@@ -111,28 +111,7 @@ export class ChatService {
 
   /** What the transcript store did not take so far, chat by chat. */
   get unstored(): readonly UnstoredLines[] {
-    return [...this.#sessions.values(), ...this.#past.values()].flatMap(({ unstored }) => unstored ?? []);
-  }
-
-  #newSession(target: ChatTarget): ChatSession {
-    const { store, random = Math.random, tabs = onlyTab } = this.#options;
-    this.#sweep();
-    store.getState().openChat(target.contactId);
-    return new ChatSession({ ...this.#options, target, random, tabs, events: this.#events });
-  }
-
-  #session(contactId: string): ChatSession | undefined {
-    return this.#sessions.get(contactId) ?? this.#past.get(contactId);
-  }
-
-  /** Forgets the contacts that are closed. */
-  #sweep(): void {
-    const { contacts } = this.#options.store.getState();
-    for (const [contactId, session] of this.#past) {
-      if (contacts[contactId]) continue;
-      session.forget();
-      if (session.isOver && !session.unstored) this.#past.delete(contactId);
-    }
+    return this.#all.flatMap(({ unstored }) => unstored ?? []);
   }
 
   /**
@@ -206,14 +185,6 @@ export class ChatService {
     this.#past.set(contactId, session);
   }
 
-  /** @throws LiaisonError InvalidStateError without a session, ChatEndedError after the end. */
-  #running(contactId: string): ChatSession {
-    const session = this.#session(contactId);
-    if (!session) throw new LiaisonError('InvalidStateError', 'This contact has no chat session');
-    if (session.state.name === 'ended') throw new LiaisonError('ChatEndedError', 'The chat has ended');
-    return session;
-  }
-
   /** Subscribes to one kind of event. A listener that throws is told to `onError` and stops nobody. */
   on<Name extends keyof ChatEvents>(event: Name, listener: (payload: ChatEvents[Name]) => void): Unsubscribe {
     return this.#events.on(event, listener);
@@ -222,10 +193,43 @@ export class ChatService {
   /** Lets go of every chat without ending it, as a reload does. */
   [Symbol.asyncDispose](): Promise<void> {
     this.#unsubscribe?.();
-    for (const session of [...this.#sessions.values(), ...this.#past.values()]) session.close();
+    for (const session of this.#all) session.close();
     this.#sessions.clear();
     this.#past.clear();
     return Promise.resolve();
+  }
+
+  get #all(): readonly ChatSession[] {
+    return [...this.#sessions.values(), ...this.#past.values()];
+  }
+
+  #newSession(target: ChatTarget): ChatSession {
+    const { store, random = Math.random, tabs = onlyTab } = this.#options;
+    this.#sweep();
+    store.getState().openChat(target.contactId);
+    return new ChatSession({ ...this.#options, target, random, tabs, events: this.#events });
+  }
+
+  #session(contactId: string): ChatSession | undefined {
+    return this.#sessions.get(contactId) ?? this.#past.get(contactId);
+  }
+
+  /** Forgets the contacts that are closed. */
+  #sweep(): void {
+    const { contacts } = this.#options.store.getState();
+    for (const [contactId, session] of this.#past) {
+      if (contacts[contactId]) continue;
+      session.forget();
+      if (session.isOver && !session.unstored) this.#past.delete(contactId);
+    }
+  }
+
+  /** @throws LiaisonError InvalidStateError without a session, ChatEndedError after the end. */
+  #running(contactId: string): ChatSession {
+    const session = this.#session(contactId);
+    if (!session) throw new LiaisonError('InvalidStateError', 'This contact has no chat session');
+    if (session.state.name === 'ended') throw new LiaisonError('ChatEndedError', 'The chat has ended');
+    return session;
   }
 }
 

@@ -203,9 +203,8 @@ export class ChatSession {
   async reveal(itemId: string, reason: string): Promise<void> {
     const { archive, clock, target } = this.#options;
     const { contactId } = target;
-    const { signal } = new AbortController();
     const conversation = this.#conversation;
-    if (archive) await revealItem({ archive, contactId, conversation, clock, signal }, { itemId, reason });
+    if (archive) await revealItem({ archive, contactId, conversation, clock }, { itemId, reason });
   }
 
   /** What the transcript store did not take so far. */

@@ -122,11 +122,7 @@ export class ContactRecords {
 
   #limited<Value>(step: () => Promise<Value>): Promise<Value> {
     const { clock } = this.#options;
-    const { signal } = new AbortController();
-    return withDeadline(
-      { clock, limit: SessionLimits.storage, step: 'Storing what a reload must not lose', signal },
-      step,
-    );
+    return withDeadline({ clock, limit: SessionLimits.storage, step: 'Storing what a reload must not lose' }, step);
   }
 }
 

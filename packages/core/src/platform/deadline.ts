@@ -8,7 +8,7 @@ interface DeadlineOptions {
   /** What is waited for, for the error's text. */
   readonly step: string;
   /** Gives up before the limit. */
-  readonly signal: AbortSignal;
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -19,7 +19,7 @@ export async function withDeadline<Value>(
   { clock, limit, step, signal }: DeadlineOptions,
   run: (signal: AbortSignal) => Promise<Value>,
 ): Promise<Value> {
-  if (signal.aborted) throw new LiaisonError('NetworkError', `${step} was given up`);
+  if (signal?.aborted) throw new LiaisonError('NetworkError', `${step} was given up`);
   const controller = new AbortController();
   const given = Promise.withResolvers<never>();
   const giveUp = (error: LiaisonError): void => {
@@ -30,12 +30,12 @@ export async function withDeadline<Value>(
   const cancel = clock.schedule(limit, () =>
     giveUp(new LiaisonError('TimeoutError', `${step} took longer than ${limit / 1000} s`)),
   );
-  signal.addEventListener('abort', abort, { once: true });
+  signal?.addEventListener('abort', abort, { once: true });
   try {
     return await Promise.race([given.promise, run(controller.signal)]);
   } finally {
     cancel();
-    signal.removeEventListener('abort', abort);
+    signal?.removeEventListener('abort', abort);
   }
 }
 

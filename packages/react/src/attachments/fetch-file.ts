@@ -37,7 +37,7 @@ export async function fileFrom(
  * The bytes of an approved file. The address is asked for anew each time and is kept nowhere.
  * Rejects with a LiaisonError: what the service says, or NetworkError when the storage does not answer.
  */
-export async function fetchFile(
+async function fetchFile(
   chatService: Pick<ChatCommands, 'getAttachment'>,
   { contactId, attachmentId, signal }: FileRequest,
 ): Promise<Blob> {

@@ -26,7 +26,7 @@ export const MessageBubble = memo(function MessageBubble({ message, startsGroup,
   return (
     <article
       aria-label={name}
-      className={classNames(styles.row, isSelf ? styles.own : styles.other, startsGroup && styles.starts)}
+      className={classNames(styles.row, isSelf && styles.own, startsGroup && styles.starts)}
       data-line={message.key}
       data-role={isSelf ? 'self' : role}
     >

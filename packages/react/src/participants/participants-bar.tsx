@@ -20,7 +20,7 @@ const roleNames = defineMessages({
 });
 
 /** A participant's name, or the role where there is none. */
-export const participantName = (intl: IntlShape, { name, role }: Pick<ContactParticipant, 'name' | 'role'>): string =>
+const participantName = (intl: IntlShape, { name, role }: Pick<ContactParticipant, 'name' | 'role'>): string =>
   name?.trim() || intl.formatMessage(roleNames[role]);
 
 /** Who is in a conversation of more than two: names, roles, who was only asked yet. An agent may take another one out. */

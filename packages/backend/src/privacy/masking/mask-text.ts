@@ -9,7 +9,7 @@ export interface MaskedText {
 }
 
 /** What stands in a text instead of what was left out, so that exports as plain text say it too. */
-export const placeholders: Readonly<Record<SensitiveKind, string>> = {
+const placeholders: Readonly<Record<SensitiveKind, string>> = {
   card: '[card number]',
   iban: '[IBAN]',
   email: '[e-mail address]',

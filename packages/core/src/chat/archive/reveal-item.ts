@@ -14,7 +14,7 @@ interface RevealOptions {
     dispatch(action: ConversationAction): Conversation | undefined;
   };
   readonly clock: Clock;
-  readonly signal: AbortSignal;
+  readonly signal?: AbortSignal;
 }
 
 /** Puts in the place of a masked line what was written. Rejects when the store does not give it; the line stays as it was. */
@@ -25,7 +25,7 @@ export async function revealItem(
   const line = conversation.current && find(conversation.current.timeline, itemId);
   if (!line?.masked) return;
   const itemContactId = line.segmentContactId ?? contactId;
-  const options = { clock, limit: SessionLimits.archive, step: 'Revealing a message', signal };
+  const options = { clock, limit: SessionLimits.archive, step: 'Revealing a message', ...(signal && { signal }) };
   const item = await withDeadline(options, (limited) =>
     archive.reveal(contactId, { itemId, itemContactId, reason }, { signal: limited }),
   );

@@ -81,6 +81,8 @@ export type ConversationAction =
   | { readonly type: 'typingChanged'; readonly participant: Typist; readonly isTyping: boolean }
   | { readonly type: 'ended'; readonly failure: MessageFailure };
 
+export type ActionOf<Type extends ConversationAction['type']> = Extract<ConversationAction, { type: Type }>;
+
 /** The next conversation, and which lines the action brought or changed. */
 export interface Step<State> {
   readonly conversation: State;

@@ -1,5 +1,5 @@
 import type { WireItem } from '@liaison/protocol';
-import type { ConversationAction, Step } from './actions.ts';
+import type { ActionOf, Step } from './actions.ts';
 import type { ArchivedItem, MaskedSpan } from './archived-item.ts';
 import type { ChatAttachment, ChatMessage } from './chat-message.ts';
 import type { Conversation, Older } from './conversation.ts';
@@ -12,12 +12,10 @@ import { insertByStamp, prepend, replace } from './timeline-edits.ts';
 import { matchUpload } from './uploads.ts';
 import { parseTimestamp, toMessage } from './wire-message.ts';
 
-type Action<Type extends ConversationAction['type']> = Extract<ConversationAction, { type: Type }>;
-
 /** E2: the chat is over; from here on the transcript store is asked. */
 export function archiveRequested(
   conversation: Conversation,
-  { request, older, isOwn }: Action<'archiveRequested'>,
+  { request, older, isOwn }: ActionOf<'archiveRequested'>,
 ): Step<Conversation> {
   if (!conversation.ended) return only(conversation);
   return only({
@@ -33,7 +31,7 @@ export function archiveRequested(
  */
 export function archivePageReceived(
   conversation: Conversation,
-  action: Action<'archivePageReceived'>,
+  action: ActionOf<'archivePageReceived'>,
 ): Step<Conversation> {
   if (conversation.older.request !== action.request || conversation.archive?.name !== 'reading') {
     return only(conversation);
@@ -49,7 +47,7 @@ export function archivePageReceived(
 
 export function archiveFailed(
   conversation: Conversation,
-  { request, failure }: Action<'archiveFailed'>,
+  { request, failure }: ActionOf<'archiveFailed'>,
 ): Step<Conversation> {
   const { request: current, ...older } = conversation.older;
   return only(current === request ? { ...conversation, older, archive: { name: 'failed', failure } } : conversation);
@@ -111,7 +109,7 @@ function withMasks(line: ChatMessage, { Masked = [], Revealable }: ArchivedItem)
 }
 
 /** What was left out of a line is there now; its place, its key and its fate stay. */
-export function lineRevealed(conversation: Conversation, { item }: Action<'lineRevealed'>): Step<Conversation> {
+export function lineRevealed(conversation: Conversation, { item }: ActionOf<'lineRevealed'>): Step<Conversation> {
   const known = find(conversation.timeline, item.Id);
   if (!known?.masked || item.Content === undefined) return only(conversation);
   const { masked: _, revealable: __, ...rest } = known;
@@ -146,7 +144,7 @@ function withVerdict(known: ChatMessage, read: ChatMessage): ChatMessage {
 /** Whether the read goes on with another page, and what is older after it. */
 function afterPage(
   before: Conversation,
-  { items, nextToken }: Action<'archivePageReceived'>,
+  { items, nextToken }: ActionOf<'archivePageReceived'>,
   { conversation, added }: Step<Conversation>,
 ): { older: Older; isOver: boolean } {
   const { request, more: knew } = before.older;

@@ -1,11 +1,9 @@
 import type { WireItem } from '@liaison/protocol';
-import type { ConversationAction, Step } from './actions.ts';
+import type { ActionOf, Step } from './actions.ts';
 import { type Conversation, emptyFill, type Fill } from './conversation.ts';
 import { mergeFill } from './merge-fill.ts';
 import { only } from './step.ts';
 import { isConfirmedInOldest, oldest } from './timeline.ts';
-
-type Action<Type extends ConversationAction['type']> = Extract<ConversationAction, { type: Type }>;
 
 /** T7: so many pages in a row without anything new end a fill. */
 export const BARREN_PAGES = 2;
@@ -20,14 +18,17 @@ export function connectionLost(conversation: Conversation): Step<Conversation> {
  * T4: a fill starts from the newest page; what an earlier one fetched is dropped, what waits goes on waiting. A token for older pages does
  * not outlive the connection it came over (amazon-connect-chatjs issue 245).
  */
-export function catchUpStarted(conversation: Conversation, { request }: Action<'catchUpStarted'>): Step<Conversation> {
+export function catchUpStarted(
+  conversation: Conversation,
+  { request }: ActionOf<'catchUpStarted'>,
+): Step<Conversation> {
   if (conversation.ended) return only(conversation);
   const older = { more: conversation.older.more, barren: 0 };
   return only({ ...conversation, older, fill: { ...emptyFill, request, waiting: conversation.fill?.waiting ?? [] } });
 }
 
 /** T5: a page counts only if it answers the request that is current. */
-export function pageReceived(conversation: Conversation, action: Action<'pageReceived'>): Step<Conversation> {
+export function pageReceived(conversation: Conversation, action: ActionOf<'pageReceived'>): Step<Conversation> {
   const { fill } = conversation;
   if (fill?.request !== action.request || fill.outcome) return only(conversation);
   const news = action.items.some(({ Id }) => !fill.pageIds.some((ids) => ids.has(Id)));
@@ -45,7 +46,7 @@ export function pageReceived(conversation: Conversation, action: Action<'pageRec
 
 export function catchUpFinished(
   conversation: Conversation,
-  { request }: Action<'catchUpFinished'>,
+  { request }: ActionOf<'catchUpFinished'>,
 ): Step<Conversation> {
   const { fill } = conversation;
   if (fill?.request !== request || fill.outcome !== 'complete') return only(conversation);
@@ -53,7 +54,7 @@ export function catchUpFinished(
 }
 
 /** T3: what came, came; before it there is a gap that the agent can see. */
-export function catchUpGaveUp(conversation: Conversation, { request }: Action<'catchUpGaveUp'>): Step<Conversation> {
+export function catchUpGaveUp(conversation: Conversation, { request }: ActionOf<'catchUpGaveUp'>): Step<Conversation> {
   const { fill } = conversation;
   return fill?.request === request ? mergeFill(conversation, fill) : only(conversation);
 }

@@ -1,4 +1,4 @@
-import type { ConversationAction, Step } from './actions.ts';
+import type { ActionOf, Step } from './actions.ts';
 import type { Conversation, Fill } from './conversation.ts';
 import { mergeFill } from './merge-fill.ts';
 import { refuseAll } from './sending.ts';
@@ -6,10 +6,7 @@ import { andThen, only } from './step.ts';
 import { refuseUploads } from './uploads.ts';
 
 /** E1: what waited is shown, what was not sent says so, nobody types any more; nothing else changes after it. */
-export function ended(
-  conversation: Conversation,
-  { failure }: Extract<ConversationAction, { type: 'ended' }>,
-): Step<Conversation> {
+export function ended(conversation: Conversation, { failure }: ActionOf<'ended'>): Step<Conversation> {
   if (conversation.ended) return only(conversation);
   const { fill } = conversation;
   const settled = fill && isNews(conversation, fill) ? mergeFill(conversation, fill) : only(conversation);

@@ -1,5 +1,5 @@
 import type { WireItem } from '@liaison/protocol';
-import type { ConversationAction, Step } from './actions.ts';
+import type { ActionOf, Step } from './actions.ts';
 import type { ChatMessage } from './chat-message.ts';
 import type { Conversation } from './conversation.ts';
 import { matchEcho } from './echo.ts';
@@ -14,10 +14,7 @@ import { countsAsUnread } from './unread.ts';
 import { matchUpload } from './uploads.ts';
 import { toMessage } from './wire-message.ts';
 
-export function itemReceived(
-  conversation: Conversation,
-  { item }: Extract<ConversationAction, { type: 'itemReceived' }>,
-): Step<Conversation> {
+export function itemReceived(conversation: Conversation, { item }: ActionOf<'itemReceived'>): Step<Conversation> {
   const kind = kindOf(item);
   if (kind.kind === 'line') return lineReceived(conversation, item, kind);
   if (kind.kind === 'receipt') return receiptReceived(conversation, item);

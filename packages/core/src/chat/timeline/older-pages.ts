@@ -1,4 +1,4 @@
-import type { ConversationAction, Step } from './actions.ts';
+import type { ActionOf, Step } from './actions.ts';
 import { BARREN_PAGES } from './catch-up.ts';
 import type { Conversation, Older } from './conversation.ts';
 import { readPage } from './read-page.ts';
@@ -6,9 +6,10 @@ import { only } from './step.ts';
 import { isConfirmed } from './timeline.ts';
 import { prepend, remove } from './timeline-edits.ts';
 
-type Action<Type extends ConversationAction['type']> = Extract<ConversationAction, { type: Type }>;
-
-export function olderRequested(conversation: Conversation, { request }: Action<'olderRequested'>): Step<Conversation> {
+export function olderRequested(
+  conversation: Conversation,
+  { request }: ActionOf<'olderRequested'>,
+): Step<Conversation> {
   return only({ ...conversation, older: { ...conversation.older, request } });
 }
 
@@ -16,7 +17,10 @@ export function olderRequested(conversation: Conversation, { request }: Action<'
  * T8: what the page brings goes before the oldest stretch. Without a token there is nothing older; T5 and T7 hold as for a fill. A live
  * line that the page confirms moves to the page's place for it.
  */
-export function olderPageReceived(conversation: Conversation, action: Action<'olderPageReceived'>): Step<Conversation> {
+export function olderPageReceived(
+  conversation: Conversation,
+  action: ActionOf<'olderPageReceived'>,
+): Step<Conversation> {
   if (conversation.older.request !== action.request) return only(conversation);
   const page = action.items.filter(({ Id }) => !isConfirmed(conversation.timeline, Id));
   const { conversation: read, lines, added, changed } = readPage(conversation, page);
@@ -33,7 +37,7 @@ export function olderPageReceived(conversation: Conversation, action: Action<'ol
   return { conversation: { ...read, timeline, older }, added, changed };
 }
 
-export function olderFailed(conversation: Conversation, { request }: Action<'olderFailed'>): Step<Conversation> {
+export function olderFailed(conversation: Conversation, { request }: ActionOf<'olderFailed'>): Step<Conversation> {
   const { request: current, nextToken: _, ...older } = conversation.older;
   return only(current === request ? { ...conversation, older } : conversation);
 }

@@ -1,4 +1,4 @@
-import type { ConversationAction, Step } from './actions.ts';
+import type { ActionOf, ConversationAction, Step } from './actions.ts';
 import { archiveFailed, archivePageReceived, archiveRequested, lineRevealed } from './archive-pages.ts';
 import { catchUpFinished, catchUpGaveUp, catchUpStarted, connectionLost, pageReceived } from './catch-up.ts';
 import type { Conversation } from './conversation.ts';
@@ -31,7 +31,7 @@ import { typingChanged } from './typing.ts';
 type Handlers = {
   readonly [Type in ConversationAction['type']]: (
     conversation: Conversation,
-    action: Extract<ConversationAction, { type: Type }>,
+    action: ActionOf<Type>,
   ) => Step<Conversation>;
 };
 

@@ -1,4 +1,4 @@
-import type { ConversationAction, RestoredMessage, Step } from './actions.ts';
+import type { ActionOf, RestoredMessage, Step } from './actions.ts';
 import type { ChatMessage, ChatMessageStatus, MessageFailure } from './chat-message.ts';
 import type { Conversation, PendingMessage } from './conversation.ts';
 import { unlinked } from './echo.ts';
@@ -10,15 +10,13 @@ import { find, newest } from './timeline.ts';
 import { replace } from './timeline-edits.ts';
 import { parseTimestamp } from './wire-message.ts';
 
-type Action<Type extends ConversationAction['type']> = Extract<ConversationAction, { type: Type }>;
-
 const messageTypes = new Map<string, ChatMessage['messageType']>([
   ['text/plain', 'text'],
   ['text/markdown', 'markdown'],
 ]);
 
 /** S1: the client token is fixed here, and the place after everything confirmed. */
-export function messageQueued(conversation: Conversation, action: Action<'messageQueued'>): Step<Conversation> {
+export function messageQueued(conversation: Conversation, action: ActionOf<'messageQueued'>): Step<Conversation> {
   if (conversation.ended || byToken(conversation, action.clientToken)) return only(conversation);
   const message = draw(conversation, { ...action, queuedAt: action.at, status: 'queued' });
   return {
@@ -31,7 +29,7 @@ export function messageQueued(conversation: Conversation, action: Action<'messag
 /** S8: unsent messages come back in their order; what was on its way is uncertain. Those known already are not taken twice. */
 export function outboxRestored(
   conversation: Conversation,
-  { messages, seen }: Action<'outboxRestored'>,
+  { messages, seen }: ActionOf<'outboxRestored'>,
 ): Step<Conversation> {
   const known = new Set(conversation.pending.map(({ message }) => message.key));
   const restored = messages
@@ -51,7 +49,7 @@ export function outboxRestored(
   };
 }
 
-export function sendStarted(conversation: Conversation, action: Action<'sendStarted'>): Step<Conversation> {
+export function sendStarted(conversation: Conversation, action: ActionOf<'sendStarted'>): Step<Conversation> {
   return update(conversation, action.clientToken, (pending) => ({
     ...moved(pending, 'sending'),
     sentAfter: pending.sentAfter ?? action.sentAfter ?? newest(conversation.timeline)?.timestamp ?? 0,
@@ -59,7 +57,7 @@ export function sendStarted(conversation: Conversation, action: Action<'sendStar
 }
 
 /** S2 and S3: the answer confirms the echo, corrects it, or comes before it. */
-export function sendAccepted(conversation: Conversation, action: Action<'sendAccepted'>): Step<Conversation> {
+export function sendAccepted(conversation: Conversation, action: ActionOf<'sendAccepted'>): Step<Conversation> {
   const { clientToken, id, absoluteTime } = action;
   const pending = byToken(conversation, clientToken);
   if (!pending) return only(conversation);
@@ -80,7 +78,7 @@ export function sendAccepted(conversation: Conversation, action: Action<'sendAcc
 /** S4: no answer came. It goes out again with the same token; until then its place and the ones behind it wait. */
 export function sendUncertain(
   conversation: Conversation,
-  { clientToken }: Action<'sendUncertain'>,
+  { clientToken }: ActionOf<'sendUncertain'>,
 ): Step<Conversation> {
   return update(conversation, clientToken, (pending) => moved(pending, 'uncertain'));
 }
@@ -88,7 +86,7 @@ export function sendUncertain(
 /** S4: the service will not have it. It stays in its place with the reason until the agent retries or discards it. */
 export function sendRefused(
   conversation: Conversation,
-  { clientToken, failure }: Action<'sendRefused'>,
+  { clientToken, failure }: ActionOf<'sendRefused'>,
 ): Step<Conversation> {
   const pending = byToken(conversation, clientToken);
   if (!pending) return only(conversation);
@@ -96,7 +94,7 @@ export function sendRefused(
 }
 
 /** S7: the one way back, by the agent. The token stays, so that whatever became of the first try is not done twice. */
-export function retry(conversation: Conversation, { clientToken }: Action<'retry'>): Step<Conversation> {
+export function retry(conversation: Conversation, { clientToken }: ActionOf<'retry'>): Step<Conversation> {
   return update(conversation, clientToken, (pending) => {
     if (pending.message.status !== 'failed' || conversation.ended) return pending;
     const { failure: _, ...message } = pending.message;
@@ -105,7 +103,7 @@ export function retry(conversation: Conversation, { clientToken }: Action<'retry
 }
 
 /** Only what is not on its way can be taken back. */
-export function discard(conversation: Conversation, { clientToken }: Action<'discard'>): Step<Conversation> {
+export function discard(conversation: Conversation, { clientToken }: ActionOf<'discard'>): Step<Conversation> {
   const pending = byToken(conversation, clientToken);
   const status = pending?.message.status;
   return only(

@@ -1,5 +1,5 @@
 import type { WireItem } from '@liaison/protocol';
-import type { ConversationAction, Step } from './actions.ts';
+import type { ActionOf, Step } from './actions.ts';
 import type { ChatMessage } from './chat-message.ts';
 import type { Conversation, Typist } from './conversation.ts';
 import { only } from './step.ts';
@@ -7,7 +7,7 @@ import { parseTimestamp } from './wire-message.ts';
 
 export function typingChanged(
   conversation: Conversation,
-  { participant, isTyping }: Extract<ConversationAction, { type: 'typingChanged' }>,
+  { participant, isTyping }: ActionOf<'typingChanged'>,
 ): Step<Conversation> {
   return only(isTyping ? started(conversation, participant) : stopped(conversation, participant.participantId));
 }

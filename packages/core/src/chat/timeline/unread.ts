@@ -1,4 +1,4 @@
-import type { ConversationAction, Step } from './actions.ts';
+import type { ActionOf, Step } from './actions.ts';
 import type { ChatMessage } from './chat-message.ts';
 import type { Conversation } from './conversation.ts';
 import { only } from './step.ts';
@@ -11,10 +11,7 @@ export function countsAsUnread({ sender, messageType }: ChatMessage): boolean {
 }
 
 /** R4: nothing up to the line is unread any more. A line that is not here yet changes nothing. */
-export function seen(
-  conversation: Conversation,
-  { upTo }: Extract<ConversationAction, { type: 'seen' }>,
-): Step<Conversation> {
+export function seen(conversation: Conversation, { upTo }: ActionOf<'seen'>): Step<Conversation> {
   const { timeline } = conversation;
   const line = upTo ?? newest(timeline)?.id;
   if (line === undefined || !has(timeline, line)) return only(conversation);

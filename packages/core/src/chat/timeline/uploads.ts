@@ -1,17 +1,15 @@
-import type { ConversationAction, Step } from './actions.ts';
+import type { ActionOf, Step } from './actions.ts';
 import type { ChatMessage, MessageFailure } from './chat-message.ts';
 import type { Conversation } from './conversation.ts';
 import { advance } from './message-status.ts';
 import { only } from './step.ts';
 import { backward } from './timeline.ts';
 
-type Action<Type extends ConversationAction['type']> = Extract<ConversationAction, { type: Type }>;
-
 /** The content type of items that carry a file (amazon-connect-chatjs, attachments). */
 const ATTACHMENT = 'application/vnd.amazonaws.connect.message.attachment';
 
 /** A1: the file has a line of its own after everything confirmed, from the moment it is chosen. */
-export function uploadQueued(conversation: Conversation, action: Action<'uploadQueued'>): Step<Conversation> {
+export function uploadQueued(conversation: Conversation, action: ActionOf<'uploadQueued'>): Step<Conversation> {
   const { contactId, selfId, selfRole, uploads } = conversation;
   if (conversation.ended) return only(conversation);
   const { key, name, contentType, size, at } = action;
@@ -33,7 +31,7 @@ export function uploadQueued(conversation: Conversation, action: Action<'uploadQ
 
 export const uploadProgressed = (
   conversation: Conversation,
-  { key, sentBytes }: Action<'uploadProgressed'>,
+  { key, sentBytes }: ActionOf<'uploadProgressed'>,
 ): Step<Conversation> =>
   update(conversation, key, (message) => {
     const totalBytes = message.upload?.totalBytes ?? sentBytes;
@@ -44,7 +42,7 @@ export const uploadProgressed = (
 /** The service has given the file its id: the line that carries it may come from now on, before or after the answer. */
 export function uploadStarted(
   conversation: Conversation,
-  { key, attachmentId }: Action<'uploadStarted'>,
+  { key, attachmentId }: ActionOf<'uploadStarted'>,
 ): Step<Conversation> {
   return update(conversation, key, (message) => ({
     ...message,
@@ -54,23 +52,23 @@ export function uploadStarted(
 }
 
 /** The service has taken the file; the line that it becomes is on its way. */
-export const uploadSent = (conversation: Conversation, { key }: Action<'uploadSent'>): Step<Conversation> =>
+export const uploadSent = (conversation: Conversation, { key }: ActionOf<'uploadSent'>): Step<Conversation> =>
   update(conversation, key, (message) => ({ ...message, status: advance(message.status, 'sent') }));
 
 export const uploadFailed = (
   conversation: Conversation,
-  { key, failure }: Action<'uploadFailed'>,
+  { key, failure }: ActionOf<'uploadFailed'>,
 ): Step<Conversation> => update(conversation, key, (message) => failed(message, failure));
 
 /** S7: the one way back, by the agent. */
-export const uploadRetried = (conversation: Conversation, { key }: Action<'uploadRetried'>): Step<Conversation> =>
+export const uploadRetried = (conversation: Conversation, { key }: ActionOf<'uploadRetried'>): Step<Conversation> =>
   update(conversation, key, (message) => {
     if (message.status !== 'failed' || conversation.ended) return message;
     const { failure: _, ...rest } = message;
     return { ...rest, status: 'queued', upload: { sentBytes: 0, totalBytes: message.upload?.totalBytes ?? 0 } };
   });
 
-export const uploadRemoved = (conversation: Conversation, { key }: Action<'uploadRemoved'>): Step<Conversation> =>
+export const uploadRemoved = (conversation: Conversation, { key }: ActionOf<'uploadRemoved'>): Step<Conversation> =>
   only({ ...conversation, uploads: conversation.uploads.filter((message) => message.key !== key) });
 
 /** A2: the line of an own file is the upload that got its id: it takes the key the agent's eye is on. */
