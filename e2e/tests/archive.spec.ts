@@ -72,7 +72,12 @@ test('past conversations are found, read, revealed and saved, by keyboard', asyn
   const dialog = page.getByRole('dialog', { name: 'Past conversations' });
   const box = dialog.getByRole('searchbox', { name: 'What was said' });
   await expect(box).toBeFocused();
-  await page.keyboard.type('parcel');
+  // Every queue of the agent can be chosen, also one from which nobody is here.
+  await dialog.getByText('Filters').click();
+  const queue = dialog.getByRole('combobox', { name: 'Queue' });
+  await expect(queue.getByRole('option')).toHaveText(['Any', 'Billing', 'Support']);
+  await queue.selectOption('Support');
+  await box.fill('parcel');
   await page.keyboard.press('Enter');
   const result = dialog.getByRole('button', { name: /My parcel is lost/ });
   await expect(result.locator('mark')).toHaveText('parcel');

@@ -54,14 +54,18 @@ test('what the desk knows can be chosen before anything is found, and results ad
     { contactId: 'a', queueId: 'q1', queueName: 'Orders' },
     { contactId: 'b', queueId: 'q1', queueName: 'Orders' },
   ];
-  store.getState().applySnapshot(agentSnapshot(held.map(contactSnapshot)));
+  const queues = [{ queueId: 'q0', queueName: 'Returns' }];
+  store.getState().applySnapshot(agentSnapshot(held.map(contactSnapshot), { queues }));
   const codes = { required: true, codes: [{ code: 'solved', label: 'Solved' }] };
   const known = choicesAtHand(store.getState(), { choice: (contactId) => (contactId === 'a' ? { codes } : {}) });
   expect(known).toEqual({
-    queues: [{ value: 'q1', label: 'Orders' }],
+    queues: [
+      { value: 'q1', label: 'Orders' },
+      { value: 'q0', label: 'Returns' },
+    ],
     dispositions: [{ value: 'solved', label: 'Solved' }],
   });
   const later = learnChoices(known, [result({ queueId: 'q2', queueName: 'Support', disposition: 'solved' })]);
-  expect(later.queues.map(({ label }) => label)).toEqual(['Orders', 'Support']);
+  expect(later.queues.map(({ label }) => label)).toEqual(['Orders', 'Returns', 'Support']);
   expect(later.dispositions).toBe(known.dispositions);
 });

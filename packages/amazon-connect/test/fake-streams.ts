@@ -274,7 +274,13 @@ export const agentData = (contacts: readonly ContactData[] = [], state: object =
     username: 'ada',
     agentARN: 'arn:aws:connect:us-west-2:1:instance/i/agent/a',
     agentStates: [AVAILABLE, { agentStateARN: 'arn:state/lunch', type: 'not_routable', name: 'Lunch' }],
-    routingProfile: { channelConcurrencyMap: { CHAT: 5, VOICE: 0 } },
+    routingProfile: {
+      channelConcurrencyMap: { CHAT: 5, VOICE: 0 },
+      queues: [
+        { queueARN: 'arn:aws:connect:us-west-2:1:instance/i/queue/q1', name: 'Support' },
+        { queueARN: 'arn:aws:connect:us-west-2:1:instance/i/queue/agent/a', name: null },
+      ],
+    },
   },
 });
 

@@ -54,6 +54,7 @@ describe('toSnapshot', () => {
         { arn: 'arn:state/lunch', name: 'Lunch', type: 'notRoutable' },
       ],
       chatConcurrency: 5,
+      queues: [{ queueId: 'q1', queueName: 'Support' }],
     });
     expect(contacts).toEqual([
       {

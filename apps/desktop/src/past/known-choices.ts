@@ -21,15 +21,18 @@ export function learnChoices(known: KnownChoices, results: readonly SearchResult
   };
 }
 
-/** What the desk knows before anything is found: the queues of the agent's contacts, and the outcomes that are set for them. */
+/** What the desk knows before anything is found: the queues of the agent and of the agent's contacts, and the outcomes that are set for them. */
 export function choicesAtHand(
-  { contacts }: Pick<ContactState, 'contacts'>,
+  { agent, contacts }: Pick<ContactState, 'agent' | 'contacts'>,
   duties: Pick<ContactWork['dispositionDuties'], 'choice'> | undefined,
 ): KnownChoices {
   const held = Object.values(contacts).map(({ contact }) => contact);
   const codes = held.flatMap(({ contactId }) => duties?.choice(contactId).codes?.codes ?? []);
   return {
-    queues: merged([], held, ({ queueId, queueName }) => ({ value: queueId, label: queueName })),
+    queues: merged([], [...(agent?.queues ?? []), ...held], ({ queueId, queueName }) => ({
+      value: queueId,
+      label: queueName,
+    })),
     dispositions: merged([], codes, ({ code, label }) => ({ value: code, label })),
   };
 }

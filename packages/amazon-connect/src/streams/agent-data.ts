@@ -20,8 +20,17 @@ export interface AgentData {
     readonly username?: string;
     readonly agentARN?: string;
     readonly agentStates?: readonly StreamsState[];
-    readonly routingProfile?: { readonly channelConcurrencyMap?: Readonly<Record<string, number>> };
+    readonly routingProfile?: {
+      readonly channelConcurrencyMap?: Readonly<Record<string, number>>;
+      readonly queues?: readonly QueueData[];
+    };
   };
+}
+
+export interface QueueData {
+  /** The agent's own queue has none. */
+  readonly name?: string | null;
+  readonly queueARN?: string;
 }
 
 export interface StreamsState {
@@ -36,7 +45,7 @@ export interface ContactData {
   readonly initialContactId?: string | null;
   readonly type: string;
   readonly state: { readonly type: string; readonly timestamp?: StreamsTime };
-  readonly queue?: { readonly name?: string; readonly queueARN?: string } | null;
+  readonly queue?: QueueData | null;
   readonly queueTimestamp?: StreamsTime;
   readonly connections: readonly ConnectionData[];
   readonly attributes?: Readonly<Record<string, { readonly value?: string } | null>> | null;

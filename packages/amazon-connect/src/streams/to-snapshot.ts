@@ -1,5 +1,5 @@
-import type { AgentSnapshot, AgentState, ContactSnapshot } from '@liaison/core';
-import type { AgentData, ContactData, StreamsState, StreamsTime } from './agent-data.ts';
+import type { AgentQueue, AgentSnapshot, AgentState, ContactSnapshot } from '@liaison/core';
+import type { AgentData, ContactData, QueueData, StreamsState, StreamsTime } from './agent-data.ts';
 import { contactParticipants } from './contact-participants.ts';
 import { contactPhase } from './contact-phase.ts';
 
@@ -38,6 +38,7 @@ export function toSnapshot({ snapshot, configuration }: AgentData): AgentSnapsho
       ...(chosenState ? { chosenState: toState(chosenState) } : {}),
       availableStates: agentStates.map(toState),
       chatConcurrency: configuration.routingProfile?.channelConcurrencyMap?.CHAT ?? 0,
+      queues: (configuration.routingProfile?.queues ?? []).flatMap(toQueue),
     },
     contacts: snapshot.contacts.map((contact) => toContact(contact, toLocal)),
   };
@@ -49,13 +50,20 @@ const toState = ({ agentStateARN, name, type }: StreamsState): AgentState => ({
   type: STATE_TYPES[type] ?? 'system',
 });
 
+const queueIdOf = ({ queueARN }: QueueData): string | undefined => queueARN?.split('/queue/')[1];
+
+function toQueue(queue: QueueData): AgentQueue[] {
+  const queueId = queueIdOf(queue);
+  return queueId !== undefined && queue.name ? [{ queueId, queueName: queue.name }] : [];
+}
+
 function toContact(
   contact: ContactData,
   toLocal: (time: StreamsTime | undefined) => number | undefined,
 ): ContactSnapshot {
   const customerName = customerNameOf(contact);
   const queuedAt = toLocal(contact.queueTimestamp);
-  const queueId = contact.queue?.queueARN?.split('/queue/')[1];
+  const queueId = contact.queue ? queueIdOf(contact.queue) : undefined;
   return {
     contactId: contact.contactId,
     initialContactId: contact.initialContactId || contact.contactId,
@@ -63,7 +71,7 @@ function toContact(
     phase: contactPhase(contact),
     phaseSince: toLocal(contact.state.timestamp) ?? 0,
     ...(customerName === undefined ? {} : { customerName }),
-    ...(contact.queue?.name === undefined ? {} : { queueName: contact.queue.name }),
+    ...(contact.queue?.name ? { queueName: contact.queue.name } : {}),
     ...(queueId === undefined ? {} : { queueId }),
     ...(queuedAt === undefined ? {} : { queuedAt }),
     ...(contact.initiationMethod === undefined ? {} : { initiationMethod: contact.initiationMethod }),

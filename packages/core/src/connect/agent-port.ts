@@ -64,6 +64,11 @@ export interface AgentState {
   readonly type: 'routable' | 'notRoutable' | 'offline' | 'system' | 'error';
 }
 
+export interface AgentQueue {
+  readonly queueId: string;
+  readonly queueName: string;
+}
+
 export interface AgentSnapshot {
   readonly agent: {
     readonly arn: string;
@@ -77,6 +82,8 @@ export interface AgentSnapshot {
     readonly chosenState?: AgentState;
     readonly availableStates: readonly AgentState[];
     readonly chatConcurrency: number;
+    /** The queues of the agent's routing profile, without the agent's own. */
+    readonly queues: readonly AgentQueue[];
   };
   /** Every contact the agent holds now, of every channel. A contact that is not in here is gone. */
   readonly contacts: readonly ContactSnapshot[];

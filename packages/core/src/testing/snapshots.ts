@@ -31,6 +31,7 @@ export const agentSnapshot = (
     stateSince: 0,
     availableStates: [AVAILABLE, OFFLINE],
     chatConcurrency: 5,
+    queues: [],
     ...agent,
   },
   contacts,
