@@ -6,6 +6,7 @@ import type { Tabs } from '../platform/tabs.ts';
 import { type DocumentKind, isSame } from './document-kind.ts';
 import { DocumentConflict, type DocumentPort } from './document-port.ts';
 import { type DocumentView, LOADING, viewOf } from './document-view.ts';
+import { reconcile } from './reconcile.ts';
 import type { SavedNotice } from './saved-notice.ts';
 import type { UnsavedDocuments } from './unsaved-documents.ts';
 import { WriterTurn } from './writer-turn.ts';
@@ -293,15 +294,9 @@ export class KeptDocument<Content> {
   /** Brings what the backend has and what the agent has written together. */
   #meet(theirs: VersionedDocument<Content>): void {
     const { kind } = this.#options;
-    const [mine, base] = [this.#own, this.#standing];
+    const mine = this.#own;
     const content = theirs.content ?? kind.nothing;
-    const isOurs = isSame(content, base) || this.#attempts.some((attempt) => isSame(attempt, content));
-    const merged =
-      mine === undefined || isSame(mine, content)
-        ? content
-        : isOurs
-          ? mine
-          : kind.merge({ base, mine, theirs: content });
+    const merged = reconcile(kind, { base: this.#standing, mine, attempts: this.#attempts, theirs: content });
     if (mine !== undefined && merged === undefined) {
       this.#theirs = theirs;
       this.#show();
