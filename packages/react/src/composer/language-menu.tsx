@@ -1,6 +1,6 @@
 import { Menu } from '@base-ui/react/menu';
 import { useIntl } from 'react-intl';
-import menu from '../ui/menu.module.css';
+import { ChoiceMenu } from '../ui/choice-menu.tsx';
 import styles from './composer.module.css';
 
 export interface LanguageMenuProps {
@@ -19,31 +19,23 @@ export function LanguageMenu({ disabled, language, onChange }: LanguageMenuProps
   const names = new Intl.DisplayNames(intl.locale, { type: 'language' });
   const languages = [...new Set([language, ...navigator.languages, ...offered])];
   return (
-    <Menu.Root>
-      <Menu.Trigger
-        className={styles.language}
-        disabled={disabled}
-        aria-label={intl.formatMessage(
-          { id: 'composer.language', defaultMessage: '{code}, spelling in {language}' },
-          { code: language.toUpperCase(), language: names.of(language) },
-        )}
-      >
-        {language.toUpperCase()}
-      </Menu.Trigger>
-      <Menu.Portal>
-        <Menu.Positioner className={menu.positioner} sideOffset={6} align="start">
-          <Menu.Popup className={menu.popup}>
-            <Menu.RadioGroup value={language} onValueChange={(chosen: string) => onChange(chosen)}>
-              {languages.map((code) => (
-                <Menu.RadioItem key={code} value={code} className={menu.item} closeOnClick>
-                  <span className={menu.label}>{names.of(code)}</span>
-                  <Menu.RadioItemIndicator className={menu.check}>✓</Menu.RadioItemIndicator>
-                </Menu.RadioItem>
-              ))}
-            </Menu.RadioGroup>
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
+    <ChoiceMenu
+      trigger={
+        <Menu.Trigger
+          className={styles.language}
+          disabled={disabled}
+          aria-label={intl.formatMessage(
+            { id: 'composer.language', defaultMessage: '{code}, spelling in {language}' },
+            { code: language.toUpperCase(), language: names.of(language) },
+          )}
+        >
+          {language.toUpperCase()}
+        </Menu.Trigger>
+      }
+      choices={languages.map((code) => ({ value: code, label: names.of(code) }))}
+      value={language}
+      onChange={onChange}
+      align="start"
+    />
   );
 }
