@@ -4,28 +4,15 @@ import {
   GetTranscriptCommand,
   StartAttachmentUploadCommand,
 } from '@aws-sdk/client-connectparticipant';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createEmulator, type Emulator } from '../../src/create-emulator.ts';
-import { ManualClock } from '../../src/world/clock.ts';
+import { describe, expect, it } from 'vitest';
 import { endContact } from '../../src/world/end-contact.ts';
 import { leaveContact } from '../../src/world/leave-contact.ts';
-import { resetWorld } from '../../src/world/reset-world.ts';
-import { connectedChat, participantClient, socketAddress, waitingChat } from '../support/chat.ts';
+import { connectedChat, participantClient, serviceError, socketAddress, waitingChat } from '../support/chat.ts';
+import { sharedEmulator } from '../support/shared-emulator.ts';
 import { TestSocket } from '../support/test-socket.ts';
 
-let emulator: Emulator;
-const clock = new ManualClock();
+const { emulator, clock } = await sharedEmulator();
 
-beforeAll(async () => {
-  emulator = await createEmulator({ clock, seed: 1 });
-});
-afterAll(() => emulator[Symbol.asyncDispose]());
-beforeEach(() => {
-  emulator.faults.clear();
-  resetWorld(emulator.world);
-});
-
-const serviceError = (name: string, httpStatusCode: number) => ({ name, $metadata: { httpStatusCode } });
 let lastToken = 0;
 const newToken = () => `token-${(lastToken += 1)}`;
 
