@@ -73,8 +73,10 @@ export class ChatService {
     });
   }
 
-  /** Opens the contact's chat and gives it a conversation in the store; a session that is there is not opened twice.
-   * Resolves once the chat is live, has failed or has ended: the session's state in the store tells which. Never rejects. */
+  /**
+   * Opens the contact's chat and gives it a conversation in the store; a session that is there is not opened twice.
+   * Resolves once the chat is live, has failed or has ended: the session's state in the store tells which. Never rejects.
+   */
   startSession(target: ChatTarget): Promise<void> {
     const { contactId } = target;
     const known = this.#sessions.get(contactId);
@@ -86,8 +88,10 @@ export class ChatService {
     return session.start();
   }
 
-  /** Shows a contact whose chat was over before this page saw it: from the transcript store, without a call to Amazon Connect. Resolves
-   * once the store has answered, or not. Never rejects. */
+  /**
+   * Shows a contact whose chat was over before this page saw it: from the transcript store, without a call to Amazon Connect. Resolves
+   * once the store has answered, or not. Never rejects.
+   */
   async reviewSession(contactId: string): Promise<void> {
     if (this.#session(contactId)) return;
     const session = this.#newSession({ kind: 'contact', contactId });
@@ -103,8 +107,10 @@ export class ChatService {
     await this.#session(contactId)?.resume();
   }
 
-  /** Shows one line of a chat that is over with nothing left out, where the reader may see it. The reason goes on record. Rejects with a
-   * LiaisonError. */
+  /**
+   * Shows one line of a chat that is over with nothing left out, where the reader may see it. The reason goes on record. Rejects with a
+   * LiaisonError.
+   */
   async revealMessage(contactId: string, itemId: string, reason: string): Promise<void> {
     await this.#session(contactId)?.reveal(itemId, reason);
   }
@@ -166,8 +172,10 @@ export class ChatService {
     this.#sessions.get(contactId)?.markSeen();
   }
 
-  /** Fetches the page before the oldest known message, after the end from the transcript store. A failure is told by the `error` event, after
-   * the end by the conversation itself. */
+  /**
+   * Fetches the page before the oldest known message, after the end from the transcript store. A failure is told by the `error` event,
+   * after the end by the conversation itself.
+   */
   async loadOlder(contactId: string): Promise<void> {
     await this.#session(contactId)?.loadOlder();
   }

@@ -24,8 +24,10 @@ export interface SavedContact {
   readonly self: string | undefined;
 }
 
-/** What a reload must not lose of one contact: its unsent messages (S8) and what was seen (R4). Writes follow each other in order. A
- * storage that fails or hangs is told and goes without: a chat is worth more than its record. */
+/**
+ * What a reload must not lose of one contact: its unsent messages (S8) and what was seen (R4). Writes follow each other in order. A
+ * storage that fails or hangs is told and goes without: a chat is worth more than its record.
+ */
 export class ContactRecords {
   readonly #options: ContactRecordsOptions;
   readonly #outboxKey: string;

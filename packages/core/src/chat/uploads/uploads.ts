@@ -114,7 +114,10 @@ export class Uploads {
     const { conversation } = this.#options;
     const upload = this.#files.get(key);
     const channel = this.#channel;
-    if (!upload || !channel) return (conversation.dispatch({ type: 'uploadRemoved', key }), undefined);
+    if (!upload || !channel) {
+      conversation.dispatch({ type: 'uploadRemoved', key });
+      return;
+    }
     const signal = AbortSignal.any([upload.cancel.signal, this.#signal]);
     try {
       conversation.dispatch({ type: 'uploadProgressed', key, sentBytes: 0 });
