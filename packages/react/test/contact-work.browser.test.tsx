@@ -185,6 +185,27 @@ test('the handoff card is saved as typed, and stands above the conversation of t
   });
 });
 
+test('once the chat is over an empty handoff card is not offered, and what was written stays', async () => {
+  const { backend, hold, show } = setUp();
+  backend.handoffCards.put('c2', { asked: '', tried: '', promised: 'By Friday' });
+  hold({ contactId: 'c1', phase: 'ended' }, { contactId: 'c2', phase: 'ended' }, { contactId: 'c3' });
+  const screen = await show(
+    <>
+      <div data-testid="empty">{notesPane('c1')}</div>
+      <div data-testid="written">{notesPane('c2')}</div>
+      <div data-testid="open">{notesPane('c3')}</div>
+    </>,
+  );
+  const hint = /^The next agent sees it first/;
+  const written = screen.getByTestId('written');
+  await expect.element(written.getByRole('textbox', { name: 'What was promised' })).toHaveValue('By Friday');
+  await expect.element(written.getByText(hint)).not.toBeInTheDocument();
+  await expect.element(screen.getByTestId('open').getByText(hint)).toBeVisible();
+  const empty = screen.getByTestId('empty');
+  await expect.element(empty.getByRole('textbox', { name: 'Private note' })).toBeVisible();
+  await expect.element(empty.getByText('Handoff card')).not.toBeInTheDocument();
+});
+
 test('notes from before the transfer can be read, and asked for again when they do not come', async () => {
   const { contactWork, hold, ...desk } = setUp();
   hold({ contactId: 'c2' });

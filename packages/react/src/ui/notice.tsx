@@ -21,8 +21,10 @@ export function Notice({ tone, icon, children, since, action }: NoticeProps) {
         {icon}
       </span>
       <output className={styles.text}>{children}</output>
-      {since !== undefined && <Elapsed since={since} />}
-      {action}
+      <div className={styles.end}>
+        {since !== undefined && <Elapsed since={since} />}
+        {action}
+      </div>
     </div>
   );
 }

@@ -13,7 +13,7 @@ export function ContactWriting({ contactId }: { contactId: string }) {
       <ContactNote contactId={contactId} />
       <EarlierNotes contactId={contactId} />
       {phase === 'connected' && <DispositionField contactId={contactId} />}
-      <HandoffCard contactId={contactId} />
+      <HandoffCard contactId={contactId} ended={phase === 'ended'} />
     </div>
   );
 }

@@ -6,24 +6,32 @@ import { bothTexts } from './both-texts.ts';
 import { Conflict } from './conflict.tsx';
 import type { DocumentCommands } from './contact-work.ts';
 import { handoffFields, handoffLabels } from './handoff-fields.ts';
-import { HandoffText } from './handoff-text.tsx';
+import { HandoffText, isEmptyCard } from './handoff-text.tsx';
 import { SaveState } from './save-state.tsx';
 import { useDocument } from './use-document.ts';
 import { WritingField } from './writing-field.tsx';
 import styles from './sections.module.css';
 
+export interface HandoffCardProps {
+  contactId: string;
+  /** There is nobody to pass the contact on to any more: what was written stays, an empty card is not offered. */
+  ended?: boolean;
+}
+
 /**
  * What the next agent of the conversation should know, saved as typed. It belongs to the conversation, so it travels with every transfer.
  * Nothing without the provider's `contactWork`.
  */
-export function HandoffCard({ contactId }: { contactId: string }) {
+export function HandoffCard(props: HandoffCardProps) {
   const { contactWork } = useLiaison();
   if (!contactWork) return null;
-  return <CardEditor key={contactId} contactId={contactId} cards={contactWork.handoffCards} />;
+  return <CardEditor key={props.contactId} {...props} cards={contactWork.handoffCards} />;
 }
 
-function CardEditor({ contactId, cards }: { contactId: string; cards: DocumentCommands<Card> }) {
+function CardEditor({ contactId, ended = false, cards }: HandoffCardProps & { cards: DocumentCommands<Card> }) {
   const view = useDocument(cards, contactId);
+  const untouched = view.status === 'loading' || view.status === 'saved';
+  if (ended && untouched && isEmptyCard(view.content)) return null;
   const mine = view.content ?? emptyHandoffCard;
   const theirs = view.theirs?.content ?? emptyHandoffCard;
   const both = (): Card => ({
@@ -36,12 +44,14 @@ function CardEditor({ contactId, cards }: { contactId: string; cards: DocumentCo
       <h3 className={styles.title}>
         <FormattedMessage id="handoff.title" defaultMessage="Handoff card" />
       </h3>
-      <p className={styles.hint}>
-        <FormattedMessage
-          id="handoff.hint"
-          defaultMessage="The next agent sees it first when you transfer this conversation."
-        />
-      </p>
+      {!ended && (
+        <p className={styles.hint}>
+          <FormattedMessage
+            id="handoff.hint"
+            defaultMessage="The next agent sees it first when you transfer this conversation."
+          />
+        </p>
+      )}
       {handoffFields.map((name) => (
         <WritingField
           key={name}
