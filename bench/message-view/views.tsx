@@ -8,7 +8,7 @@ import { createRoot } from 'react-dom/client';
 import { flushSync } from 'react-dom';
 import { MessageRow } from '../../packages/react/src/conversation/message-row.tsx';
 import { toRows } from '../../packages/react/src/conversation/rows.ts';
-import lists from '../../packages/react/src/conversation/message-list.module.css';
+import lists from '../../packages/react/src/conversation/message-log.module.css';
 import chunkStyles from '../../packages/react/src/conversation/message-chunk.module.css';
 
 /** One way to show a conversation. */

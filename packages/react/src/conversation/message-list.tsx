@@ -12,6 +12,7 @@ import { GapLine } from './gap-line.tsx';
 import { JumpToLatest } from './jump-to-latest.tsx';
 import { LiveAnnouncer } from './live-announcer.tsx';
 import { LoadOlder } from './load-older.tsx';
+import { MessageLog } from './message-log.tsx';
 import { MessageStretch } from './message-stretch.tsx';
 import { newest } from './newest-first.ts';
 import { type Reveal, RevealContext } from './reveal-context.ts';
@@ -20,7 +21,6 @@ import { useAttention } from './use-attention.ts';
 import { useStickToEnd } from './use-stick-to-end.ts';
 import { useStretches } from './use-stretches.ts';
 import { useUnreadFrom } from './use-unread-from.ts';
-import styles from './message-list.module.css';
 
 /** The conversation, oldest first. Follows the end while the reader is there, and reports what was really seen. */
 export function MessageList({ contactId }: { contactId: string }) {
@@ -70,35 +70,31 @@ export function MessageList({ contactId }: { contactId: string }) {
   }, [ownLast, scrollToEnd]);
 
   return (
-    <div className={styles.frame}>
-      <div
-        ref={scroller}
-        className={styles.scroller}
-        role="log"
-        aria-live="off"
-        aria-label={intl.formatMessage({ id: 'conversation.messages', defaultMessage: 'Messages' })}
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolling by keyboard needs focus
-        tabIndex={0}
-      >
-        <div ref={content} className={styles.content}>
-          <LoadOlder contactId={contactId} />
-          <RevealContext value={reveal}>
-            <Crowded value={crowded}>
-              {stretches.map((stretch, index) => (
-                <Fragment key={stretch.key}>
-                  {index > 0 && <GapLine contactId={contactId} />}
-                  <MessageStretch stretch={stretch} unreadFrom={unreadFrom} target={find.target} />
-                </Fragment>
-              ))}
-            </Crowded>
-          </RevealContext>
-          <TypingIndicator contactId={contactId} />
-          <CopyButton contactId={contactId} content={content} />
-        </div>
-      </div>
-      {finding && <FindBar find={find} input={field} hasOlder={hasOlder} onClose={closeFind} />}
-      {!atEnd && <JumpToLatest unread={unread} onJump={scrollToEnd} />}
-      <LiveAnnouncer stretches={stretches} />
-    </div>
+    <MessageLog
+      label={intl.formatMessage({ id: 'conversation.messages', defaultMessage: 'Messages' })}
+      scroller={scroller}
+      content={content}
+      over={
+        <>
+          {finding && <FindBar find={find} input={field} hasOlder={hasOlder} onClose={closeFind} />}
+          {!atEnd && <JumpToLatest unread={unread} onJump={scrollToEnd} />}
+          <LiveAnnouncer stretches={stretches} />
+        </>
+      }
+    >
+      <LoadOlder contactId={contactId} />
+      <RevealContext value={reveal}>
+        <Crowded value={crowded}>
+          {stretches.map((stretch, index) => (
+            <Fragment key={stretch.key}>
+              {index > 0 && <GapLine contactId={contactId} />}
+              <MessageStretch stretch={stretch} unreadFrom={unreadFrom} target={find.target} />
+            </Fragment>
+          ))}
+        </Crowded>
+      </RevealContext>
+      <TypingIndicator contactId={contactId} />
+      <CopyButton contactId={contactId} content={content} />
+    </MessageLog>
   );
 }

@@ -2,10 +2,11 @@ import type { StoredThread } from '@liaison/core';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { CircleAlert, FileX2 } from 'lucide-react';
+import { MessageLog } from '../conversation/message-log.tsx';
 import { MessageStretch } from '../conversation/message-stretch.tsx';
+import { OlderButton } from '../conversation/older-button.tsx';
 import { RevealContext } from '../conversation/reveal-context.ts';
 import { useStickToEnd } from '../conversation/use-stick-to-end.ts';
-import list from '../conversation/message-list.module.css';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Spinner } from '../ui/spinner.tsx';
@@ -47,31 +48,16 @@ function Lines({ thread, itemId }: { thread: StoredThread; itemId: string | unde
   }, [scroller, target]);
 
   return (
-    <div className={list.frame}>
-      <div
-        ref={scroller}
-        className={list.scroller}
-        role="log"
-        aria-live="off"
-        aria-label={intl.formatMessage({ id: 'past.messages', defaultMessage: 'Stored messages' })}
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolling by keyboard needs focus
-        tabIndex={0}
-      >
-        <div ref={content} className={list.content}>
-          {hasOlder && (
-            <div className={list.older}>
-              <Button tone="quiet" size="small" disabled={loadingOlder} onClick={() => void thread.readOlder()}>
-                {loadingOlder && <Spinner />}
-                <FormattedMessage id="conversation.loadOlder" defaultMessage="Show earlier messages" />
-              </Button>
-            </div>
-          )}
-          {stretches.map((stretch) => (
-            <MessageStretch key={stretch.key} stretch={stretch} unreadFrom={undefined} target={target} />
-          ))}
-        </div>
-      </div>
-    </div>
+    <MessageLog
+      label={intl.formatMessage({ id: 'past.messages', defaultMessage: 'Stored messages' })}
+      scroller={scroller}
+      content={content}
+    >
+      {hasOlder && <OlderButton isLoading={loadingOlder} onClick={() => void thread.readOlder()} />}
+      {stretches.map((stretch) => (
+        <MessageStretch key={stretch.key} stretch={stretch} unreadFrom={undefined} target={target} />
+      ))}
+    </MessageLog>
   );
 }
 
