@@ -206,6 +206,16 @@ test('once the chat is over an empty handoff card is not offered, and what was w
   await expect.element(empty.getByText('Handoff card')).not.toBeInTheDocument();
 });
 
+test('nothing is asked for about a contact that is only offered', async () => {
+  const { backend, hold, show } = setUp();
+  hold({ contactId: 'c1', phase: 'incoming' });
+  const screen = await show(notesPane());
+  await expect.element(screen.getByText('You can write about this contact once you have accepted it.')).toBeVisible();
+  expect([...backend.notes.calls, ...backend.handoffCards.calls]).toEqual([]);
+  hold({ contactId: 'c1' });
+  await expect.element(screen.getByRole('textbox', { name: 'Private note' })).toBeVisible();
+});
+
 test('notes from before the transfer can be read, and asked for again when they do not come', async () => {
   const { contactWork, hold, ...desk } = setUp();
   hold({ contactId: 'c2' });

@@ -588,4 +588,5 @@ export const de: Readonly<Record<string, string>> = {
   'unfinished.title': 'Noch zu erledigen',
   'verified.explained': 'Geprüft: Der Kunde hat sich angemeldet.',
   'verified.short': 'Geprüft',
+  'writing.notMine': 'Zu diesem Kontakt können Sie schreiben, sobald Sie ihn angenommen haben.',
 };

@@ -7,6 +7,7 @@ import { type DocumentKind, isSame } from './document-kind.ts';
 import { DocumentConflict, type DocumentPort } from './document-port.ts';
 import { type DocumentView, LOADING, viewOf } from './document-view.ts';
 import { reconcile } from './reconcile.ts';
+import { mayBeGranted } from './may-be-granted.ts';
 import type { SavedNotice } from './saved-notice.ts';
 import type { UnsavedDocuments } from './unsaved-documents.ts';
 import { WriterTurn } from './writer-turn.ts';
@@ -315,7 +316,8 @@ export class KeptDocument<Content> {
     this.#show();
     this.#cancelTimer?.();
     if (this.#own !== undefined) this.#editedSince = clock.now();
-    if (error.retryable && (this.#own !== undefined || this.#holders > 0)) {
+    const goesOn = this.#base === undefined ? mayBeGranted(error, this.#failures) : error.retryable;
+    if (goesOn && (this.#own !== undefined || this.#holders > 0)) {
       this.#cancelTimer = clock.schedule(backoff(this.#failures, { ...RETRY, random }), () => void again());
     }
   }

@@ -1,6 +1,7 @@
 import type { Disposition, DispositionCodes } from '@liaison/protocol/api';
 import type { ContactStore } from '../contacts/contact-store.ts';
 import type { DocumentKeeper } from '../documents/document-keeper.ts';
+import { mayBeGranted } from '../documents/may-be-granted.ts';
 import { backoff, type Random } from '../platform/backoff.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Unsubscribe } from '../platform/emitter.ts';
@@ -124,7 +125,7 @@ export class DispositionDuties {
       watched.choice = { error };
       watched.failures += 1;
       const again = () => void this.#readCodes(watched);
-      if (error.retryable && this.#watched.get(watched.duty.contactId) === watched) {
+      if (mayBeGranted(error, watched.failures) && this.#watched.get(watched.duty.contactId) === watched) {
         watched.cancelRetry = clock.schedule(backoff(watched.failures, { ...RETRY, random }), again);
       }
     }

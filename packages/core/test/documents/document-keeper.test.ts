@@ -307,6 +307,23 @@ it('a text that was begun before anything could be read is saved once that works
   expect(keeper.view('c1').status).toBe('saved');
 });
 
+it('W7 asks three more times for what is denied: the server learns a moment later whose a contact is', async () => {
+  const { clock, keeper, port } = setUp();
+  port.failure = new LiaisonError('AccessDeniedError', 'not yours');
+  keeper.open('c1');
+  await settle();
+  expect(keeper.view('c1').status).toBe('unreadable');
+  port.failure = undefined;
+  port.put('c1', text('x'));
+  await clock.advance(2000);
+  expect(keeper.view('c1')).toMatchObject({ status: 'saved', content: text('x') });
+
+  port.failure = new LiaisonError('AccessDeniedError', 'not yours');
+  keeper.open('c3');
+  await clock.advance(3_600_000);
+  expect(port.calls.filter((call) => call === 'read c3')).toHaveLength(4);
+});
+
 it('does not wait longer than five seconds for a save', async () => {
   const { clock, keeper, port } = await opened();
   port.held = new Promise(() => {});

@@ -71,6 +71,20 @@ it.each([
   expect(await storage.keys('')).toEqual([]);
 });
 
+it('W7 asks three more times for codes that are denied: the server learns a moment later whose a contact is', async () => {
+  const { clock, duties, hold, readCodes } = setUp();
+  readCodes.mockRejectedValue(new LiaisonError('AccessDeniedError', 'not yours'));
+  readCodes.mockRejectedValueOnce(new LiaisonError('AccessDeniedError', 'not yours')).mockResolvedValueOnce(required);
+  await hold({ contactId: 'c1' }, { contactId: 'c2', phase: 'incoming' });
+  expect(duties.isMissing('c1')).toBe(false);
+  await clock.advance(2000);
+  expect(duties.isMissing('c1')).toBe(true);
+
+  await hold({ contactId: 'c1' }, { contactId: 'c2' });
+  await clock.advance(3_600_000);
+  expect(readCodes.mock.calls.filter(([contactId]) => contactId === 'c2')).toHaveLength(4);
+});
+
 it.each([
   { channel: 'voice', phase: 'connected' },
   { channel: 'chat', phase: 'incoming' },
