@@ -45,7 +45,7 @@ test('X2, X3: plain Streams and ChatJS transfer a chat to another agent, transcr
   expect(await events(ada)).not.toContain('session ended');
 });
 
-test('X7, A13: plain Streams keeps both agents in a multi-party chat, and sees chats accepted by themselves', async ({
+test('X7, A13, S21: plain Streams keeps both agents in a multi-party chat, sees chats accepted by themselves and who has signed in', async ({
   browser,
   customerPage,
   emulator,
@@ -64,6 +64,13 @@ test('X7, A13: plain Streams keeps both agents in a multi-party chat, and sees c
   await expect.poll(() => connections(bo)).toEqual(['agent connected', 'inbound connected', 'outbound connected']);
   // ChatJS hands `participant.invited` to a listener of its own.
   expect(await events(ada)).toEqual(['connecting', 'connected', 'participant.joined']);
+
+  const hasSignedIn = () =>
+    ada.evaluate(() => (window as unknown as Desk).contact.getInitialConnection().isAuthenticated());
+  expect(await hasSignedIn()).toBe(false);
+  const { contacts } = await emulator.state();
+  await emulator.signCustomerIn(contacts.find(({ agent }) => agent === 'ada')?.contactId ?? '');
+  await expect.poll(hasSignedIn).toBe(true);
 });
 
 test('C4, C6, X6, A5, A9: plain Streams misses a chat, takes it, passes it to a queue, and is at lunch once that is cleared', async ({

@@ -16,6 +16,7 @@ interface Connection {
   isSilentMonitor(): boolean;
   isBarge(): boolean;
   isBargeEnabled(): boolean;
+  isAuthenticated(): boolean;
   destroy(callbacks: Callbacks): void;
   getMediaController(): Promise<{
     onEnded(listener: () => void): void;
