@@ -85,6 +85,19 @@ describe.for(['light', 'dark'] as const)('axe finds nothing, %s', (theme) => {
   });
 });
 
+test('details over the conversation are not there again when the window grows and shrinks', async () => {
+  await page.viewport(1000, 800);
+  const { screen } = await show('a conversation among others', 'en');
+  const details = screen.getByRole('dialog', { name: 'Contact details' });
+  await screen.getByRole('button', { name: 'Contact details' }).click();
+  await expect.element(details).toBeVisible();
+  await page.viewport(1440, 800);
+  await expect.element(screen.getByRole('complementary', { name: 'Contact details' })).toBeVisible();
+  await page.viewport(1000, 800);
+  await expect.element(screen.getByRole('complementary', { name: 'Contact details' })).not.toBeInTheDocument();
+  await expect.element(details).not.toBeInTheDocument();
+});
+
 test('who is typing when the customer ends the chat closes nothing with a space', async () => {
   await page.viewport(1440, 900);
   const { agent, agentPort, held, screen } = await show('a conversation among others', 'en');

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useSyncExternalStore, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 
 export interface Details {
   /** Whether there is room for them beside the conversation; without, they open over it. */
@@ -29,6 +29,8 @@ export function useDetails(): Details {
     [beside],
   );
   const show = useCallback(() => setToggled((now) => ({ ...now, [beside ? 'beside' : 'over']: true })), [beside]);
+  // A window that grows and shrinks again must not lay them over a dialog that was opened meanwhile.
+  useEffect(() => subscribeToWidth(() => wide().matches && setToggled((now) => ({ ...now, over: false }))), []);
   const [tab, chooseTab] = useState('contact');
   const shown = beside ? toggled.beside : toggled.over;
   return useMemo(() => ({ beside, shown, toggle, show, tab, chooseTab }), [beside, shown, toggle, show, tab]);
