@@ -11,10 +11,13 @@ test.describe('whatever the network does', () => {
     await customerPage.say('Three');
     await expect(agentPage.message('Three')).toBeVisible();
     await agentPage.composer.fill('A draft');
+    await agentPage.page.getByRole('button', { name: /, spelling in / }).click();
+    await agentPage.page.getByRole('menuitemradio', { name: 'German' }).click();
 
     await agentPage.page.reload();
     await agentPage.open('Cleo');
     await expect(agentPage.composer).toHaveValue('A draft');
+    await expect(agentPage.composer).toHaveAttribute('lang', 'de');
     await expect(agentPage.log.getByRole('article')).toHaveText([/One/, /Two/, /Three/]);
     await customerPage.say('Four');
     await agentPage.composer.fill('Five');

@@ -3,6 +3,7 @@ import { agentSnapshot, contactSnapshot, FakeClock, MemoryStorage, MemoryTabs, s
 import { expect, test, vi } from 'vitest';
 import { createAgentStorage } from '../src/desk/agent-storage.ts';
 import { createAgentTabs } from '../src/desk/agent-tabs.ts';
+import { createChatLanguages } from '../src/desk/chat-languages.ts';
 import { forgetDrafts } from '../src/desk/forget-drafts.ts';
 import { keepSelection } from '../src/desk/keep-selection.ts';
 
@@ -90,4 +91,18 @@ test('a draft is forgotten with its closed contact, and kept when a chat vanishe
   store.getState().applySnapshot(agentSnapshot([closing, talking]));
   store.getState().applySnapshot(agentSnapshot([]));
   expect(set).toHaveBeenCalledExactlyOnceWith('a', '');
+});
+
+test('the spelling language of a chat is kept for that chat, and what is no language is none', () => {
+  const kept = new Map<string, string>();
+  const storage = {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+  };
+  createChatLanguages(storage).set('c1', 'de-AT');
+  const afterReload = createChatLanguages(storage);
+  expect(afterReload.get('c1')).toBe('de-AT');
+  expect(afterReload.get('c2')).toBeUndefined();
+  for (const key of kept.keys()) kept.set(key, 'no language');
+  expect(afterReload.get('c1')).toBeUndefined();
 });

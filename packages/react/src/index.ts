@@ -47,6 +47,7 @@ export {
 export { usePreference } from './preferences/use-preference.ts';
 export {
   type ChatCommands,
+  type ChatLanguages,
   type ConnectCommands,
   type LiaisonServices,
   type ReadableContactStore,

@@ -26,6 +26,7 @@ import { syncPreferences } from '../preferences/sync-preferences.ts';
 import { createQuickResponseLibrary } from '../quick-responses/quick-response-library.ts';
 import { createAgentStorage } from './agent-storage.ts';
 import { createAgentTabs } from './agent-tabs.ts';
+import { createChatLanguages } from './chat-languages.ts';
 import { createContactWork } from './create-contact-work.ts';
 import { forgetDrafts } from './forget-drafts.ts';
 import { keepSelection } from './keep-selection.ts';
@@ -151,6 +152,7 @@ export function createDesk({ config, preferences, signIn, ccp, logger }: DeskOpt
       quickResponses,
       contactWork: work.contactWork,
       emojiData: '/emoji',
+      languages: createChatLanguages(window.sessionStorage),
       pastContacts,
     },
     async [Symbol.asyncDispose]() {

@@ -47,6 +47,12 @@ export type ConnectCommands = Pick<
   | 'retry'
 >;
 
+/** In which language (BCP 47) a chat is spell-checked, where the agent has chosen one. */
+export interface ChatLanguages {
+  readonly get: (contactId: string) => string | undefined;
+  readonly set: (contactId: string, language: string) => void;
+}
+
 export interface LiaisonServices {
   readonly store: ReadableContactStore;
   readonly chatService: ChatCommands;
@@ -63,6 +69,8 @@ export interface LiaisonServices {
   readonly pastContacts?: PastContacts;
   /** The agent's own settings; without them the defaults hold as long as the page. */
   readonly preferences?: PreferenceStore;
+  /** Where the spelling language of each chat is kept; without it the choices hold as long as the page. */
+  readonly languages?: ChatLanguages;
   /** Shows Amazon Connect's own panel, where contacts of other channels are handled. Without it no button offers that. */
   readonly openCcp?: () => void;
 }
@@ -71,8 +79,7 @@ export interface LiaisonContextValue extends LiaisonServices {
   /** The store as it is drawn: a change at once, many together once a frame. */
   readonly drawn: ReadableContactStore;
   readonly ticker: Ticker;
-  /** In which language each chat is spell-checked, where the agent chose one. */
-  readonly languages: Map<string, string>;
+  readonly languages: ChatLanguages;
   readonly preferences: PreferenceStore;
   readonly interruption: Interruption;
   readonly files: FileShelf;

@@ -3,7 +3,7 @@ import { type ReactNode, useMemo } from 'react';
 import { createFileShelf } from '../attachments/file-shelf.ts';
 import { createPreferenceStore, defaultPreferences } from '../preferences/preferences.ts';
 import { IntlFallback } from './intl-fallback.tsx';
-import { LiaisonContext, type LiaisonServices } from './liaison-context.ts';
+import { type ChatLanguages, LiaisonContext, type LiaisonServices } from './liaison-context.ts';
 import { storeByFrame } from './store-by-frame.ts';
 import { createTicker } from './ticker.ts';
 
@@ -13,15 +13,23 @@ export interface LiaisonProviderProps {
   children: ReactNode;
 }
 
+function languagesOfThePage(): ChatLanguages {
+  const chosen = new Map<string, string>();
+  return {
+    get: (contactId) => chosen.get(contactId),
+    set: (contactId, language) => void chosen.set(contactId, language),
+  };
+}
+
 /** Gives the store and the services to every Liaison component inside it. */
 export function LiaisonProvider({ value, children }: LiaisonProviderProps) {
   const context = useMemo(
     () => ({
       preferences: createPreferenceStore(defaultPreferences),
+      languages: languagesOfThePage(),
       ...value,
       drawn: storeByFrame(value.store),
       ticker: createTicker(value.clock),
-      languages: new Map<string, string>(),
       interruption: { at: Number.NEGATIVE_INFINITY },
       files: createFileShelf(),
     }),
