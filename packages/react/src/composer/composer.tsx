@@ -53,7 +53,7 @@ export function Composer({ contactId, customerName, blocked }: ComposerProps) {
   const [refusal, setRefusal] = useState<string>();
   const [doubt, setDoubt] = useState<Doubt>();
   const [previewing, setPreviewing] = useState(false);
-  const [language, setLanguage] = useState(languages.get(contactId) ?? intl.locale);
+  const [language, setLanguage] = useState(() => languages.get(contactId) ?? intl.locale);
   const input = useFocusOnOpen(blocked === undefined);
   useInterruption(input, contactId);
   const guard = useSendGuard(contactId);
@@ -202,8 +202,8 @@ export function Composer({ contactId, customerName, blocked }: ComposerProps) {
               disabled={isBlocked}
               language={language}
               onChange={(chosen) => {
-                languages.set(contactId, chosen);
                 setLanguage(chosen);
+                languages.set(contactId, chosen);
               }}
             />
           </ComposerToolbar>
