@@ -51,6 +51,39 @@ describe('scrolling', () => {
     await expect.element(screen.getByRole('button', { name: 'Latest messages' })).not.toBeInTheDocument();
   });
 
+  test('lets the agent go up while messages come in the middle of the way, and counts them as new', async () => {
+    const { actions, log, scroller, screen } = await openChat(longHistory);
+    await expect.element(screen.getByText('line 59', { exact: true })).toBeInViewport();
+    const read = screen.getByText('line 5', { exact: true }).element();
+    const place = () => read.getBoundingClientRect().top;
+    let told = 0;
+    scroller.addEventListener('scroll', () => (told += 1));
+    for (const [step, top] of [700, 300, 100].entries()) {
+      // A page is told of scrolling late: here each time a message comes in between.
+      scroller.scrollTop = top;
+      const before = place();
+      actions.addChatMessage('a', textItem({ id: `new ${step}`, at: 90_000 + step }));
+      await expect.poll(() => told).toBeGreaterThan(step);
+      await expect.element(screen.getByText(`new ${step}`, { exact: true }).first()).toBeInTheDocument();
+      expect(place()).toBe(before);
+    }
+    await expect.element(screen.getByRole('button', { name: '3 new messages' })).toBeVisible();
+    const text = log.element().textContent;
+    expect(text.indexOf('New')).toBeGreaterThan(text.indexOf('line 59'));
+    expect(text.indexOf('New')).toBeLessThan(text.indexOf('new 0'));
+  });
+
+  test('follows again from the end that the agent has gone to while a message came', async () => {
+    const { actions, scroller, screen } = await openChat(longHistory);
+    await expect.element(screen.getByText('line 59', { exact: true })).toBeInViewport();
+    scroller.scrollTop = 100;
+    await expect.element(screen.getByRole('button', { name: 'Latest messages' })).toBeVisible();
+    scroller.scrollTop = scroller.scrollHeight;
+    actions.addChatMessage('a', textItem({ id: 'new', content: 'just now', at: 90_000 }));
+    await expect.element(screen.getByText('just now', { exact: true }).first()).toBeInViewport({ ratio: 1 });
+    await expect.element(screen.getByRole('button', { name: /new message|Latest/ })).not.toBeInTheDocument();
+  });
+
   test('stays where the agent reads and offers the new messages', async () => {
     const { actions, scroller, screen } = await openChat(longHistory);
     await expect.element(screen.getByText('line 59', { exact: true })).toBeInViewport();
@@ -127,7 +160,7 @@ test('what is read stays in place when older messages come in above it', async (
   desk.actions.dispatchChat('a', { type: 'olderRequested', request: 'more' });
   desk.actions.dispatchChat('a', { type: 'olderPageReceived', request: 'more', items: older, nextToken: 'even older' });
   await expect.element(screen.getByText('older 0', { exact: true })).toBeInTheDocument();
-  expect(Math.abs(first.element().getBoundingClientRect().top - before)).toBeLessThan(40);
+  await expect.poll(() => Math.abs(first.element().getBoundingClientRect().top - before)).toBeLessThan(40);
 });
 
 describe('what a screen reader hears', () => {

@@ -28,13 +28,14 @@ export function MessageList({ contactId }: { contactId: string }) {
   const { chatService } = useLiaison();
   const stretches = useStretches(contactId);
   const unread = useContactStore(selectUnread(contactId));
-  const { scroller, content, atEnd, scrollToEnd } = useStickToEnd();
+  const { scroller, content, atEnd, isAtEnd, scrollToEnd } = useStickToEnd();
   const looking = useAttention() && atEnd;
   const unreadFrom = useUnreadFrom(stretches, unread, looking);
 
   useEffect(() => {
-    if (looking && unread > 0) chatService.markSeen(contactId);
-  }, [looking, unread, contactId, chatService]);
+    // A message that came as the reader was just leaving the end has not been seen.
+    if (looking && unread > 0 && isAtEnd()) chatService.markSeen(contactId);
+  }, [looking, unread, contactId, chatService, isAtEnd]);
 
   const [finding, setFinding] = useState(false);
   const field = useRef<HTMLInputElement>(null);

@@ -1,7 +1,7 @@
-/** A line that the reader sees, and how far below the scroller's upper edge it begins, in px. */
+/** A line that the reader sees, and how far below the beginning of all that scrolls it stands, in px. */
 export interface Anchor {
   readonly line: Element;
-  readonly offset: number;
+  readonly position: number;
 }
 
 /** Between two lines there may be this much room, in px. */
@@ -12,14 +12,16 @@ export function findAnchor(scroller: Element): Anchor | undefined {
   const { left, top, width, height } = scroller.getBoundingClientRect();
   for (let y = 4; y < height; y += step) {
     const line = document.elementFromPoint(left + width / 2, top + y)?.closest('[data-line]');
-    if (line && scroller.contains(line)) return { line, offset: offsetOf(scroller, line) };
+    if (line && scroller.contains(line)) return anchorAt(scroller, line);
   }
   return undefined;
 }
 
-/** How far the line has moved in the scroller since, in px; 0 when it is gone. */
-export const shiftOf = (scroller: Element, anchor: Anchor | undefined): number =>
-  anchor?.line.isConnected ? offsetOf(scroller, anchor.line) - anchor.offset : 0;
+/** The same line where it stands now; undefined when it is gone. */
+export const anchorNow = (scroller: Element, { line }: Anchor): Anchor | undefined =>
+  line.isConnected ? anchorAt(scroller, line) : undefined;
 
-const offsetOf = (scroller: Element, line: Element): number =>
-  line.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+const anchorAt = (scroller: Element, line: Element): Anchor => ({
+  line,
+  position: line.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop,
+});

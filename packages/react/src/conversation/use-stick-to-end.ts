@@ -1,11 +1,13 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { type Anchor, findAnchor, shiftOf } from './scroll-anchor.ts';
+import { type Anchor, anchorNow, findAnchor } from './scroll-anchor.ts';
 
 export interface StickToEnd {
   scroller: RefObject<HTMLDivElement | null>;
   content: RefObject<HTMLDivElement | null>;
   /** Whether the newest line is in view. */
   atEnd: boolean;
+  /** The same by the last layout, before anything is rendered for it. */
+  isAtEnd: () => boolean;
   scrollToEnd: () => void;
 }
 
@@ -14,7 +16,7 @@ const slack = 32;
 
 /**
  * Keeps a scroller at its end while it is there, and keeps what is read in place otherwise, whatever is added or gets its real height
- * above it. Where the browser anchors by itself there is nothing left to correct.
+ * above it. The reader's own scrolling is never undone: a page is told of it late, and in the middle of its way things may come.
  */
 export function useStickToEnd(): StickToEnd {
   const scroller = useRef<HTMLDivElement>(null);
@@ -25,40 +27,63 @@ export function useStickToEnd(): StickToEnd {
   /** How high content and scroller were when this last settled, in px. */
   const settled = useRef({ height: 0, view: 0 });
 
+  /** Where the reader is now. */
+  const look = useCallback((element: Element) => {
+    const isEnd = (height: number, view: number) => height - element.scrollTop - view < slack;
+    const { height, view } = settled.current;
+    // Neither what has come nor what has shrunk since this last settled is the reader's going away from the end, a smaller window neither.
+    sticky.current =
+      isEnd(height, view) || isEnd(height, element.clientHeight) || isEnd(element.scrollHeight, element.clientHeight);
+    if (sticky.current) anchor.current = undefined;
+    else anchor.current ??= findAnchor(element);
+    setAtEnd(sticky.current);
+  }, []);
+
+  /** Keeps the reader there. */
+  const hold = useCallback((element: Element) => {
+    settled.current = { height: element.scrollHeight, view: element.clientHeight };
+    if (sticky.current) {
+      element.scrollTop = element.scrollHeight;
+      return;
+    }
+    const held = anchor.current;
+    const now = held && anchorNow(element, held);
+    const moved = now ? now.position - held.position : 0;
+    // Less than a pixel is the browser's rounding.
+    if (now && Math.abs(moved) < 1) return;
+    if (now) element.scrollTop += moved;
+    anchor.current = now;
+  }, []);
+
   const settle = useCallback(() => {
     const element = scroller.current;
-    if (!element) return;
-    const height = element.scrollHeight;
-    settled.current = { height, view: element.clientHeight };
-    if (sticky.current) element.scrollTop = height;
-    else element.scrollTop += shiftOf(element, anchor.current);
-  }, []);
+    // Hidden, it has no place that could be kept.
+    if (!element?.clientHeight) return;
+    look(element);
+    hold(element);
+  }, [look, hold]);
 
   const scrollToEnd = useCallback(() => {
     sticky.current = true;
+    anchor.current = undefined;
     setAtEnd(true);
-    settle();
-  }, [settle]);
+    if (scroller.current) hold(scroller.current);
+  }, [hold]);
 
-  // At the end, what comes later is settled between its layout and its paint: a layout of its own for each of many messages costs too much.
-  useLayoutEffect(settle, [settle]);
-  useLayoutEffect(() => {
-    if (!sticky.current) settle();
-  });
+  const isAtEnd = useCallback(() => sticky.current, []);
+
+  useLayoutEffect(settle);
 
   useEffect(() => {
     const element = scroller.current;
     const inner = content.current;
     if (!element || !inner) return undefined;
     const follow = () => {
-      const isEnd = (height: number, view: number) => height - element.scrollTop - view < slack;
-      const { height, view } = settled.current;
-      // Neither what has come nor what has shrunk since this last settled is the reader's going away from the end, a smaller window neither.
-      const near =
-        isEnd(height, view) || isEnd(height, element.clientHeight) || isEnd(element.scrollHeight, element.clientHeight);
-      sticky.current = near;
-      anchor.current = near ? undefined : findAnchor(element);
-      setAtEnd(near);
+      look(element);
+      if (sticky.current) return;
+      // What has moved since it last settled is made good before another line is held.
+      hold(element);
+      anchor.current = findAnchor(element);
     };
     const resized = new ResizeObserver(settle);
     element.addEventListener('scroll', follow, { passive: true });
@@ -68,7 +93,7 @@ export function useStickToEnd(): StickToEnd {
       element.removeEventListener('scroll', follow);
       resized.disconnect();
     };
-  }, [settle]);
+  }, [look, hold, settle]);
 
-  return { scroller, content, atEnd, scrollToEnd };
+  return { scroller, content, atEnd, isAtEnd, scrollToEnd };
 }

@@ -19,13 +19,14 @@ export function firstUnread(stretches: readonly Stretch[], unread: number): stri
  * were seen, until the agent answers.
  */
 export function useUnreadFrom(stretches: readonly Stretch[], unread: number, looking: boolean): string | undefined {
-  const [line, setLine] = useState(() => ({ unread, key: firstUnread(stretches, unread) }));
+  const waiting = looking ? 0 : unread;
+  const [line, setLine] = useState(() => ({ waiting, key: firstUnread(stretches, unread) }));
   const last = newest(stretches);
-  if (line.unread !== unread) {
-    const begins = line.unread === 0 && unread > 0 && !looking;
-    setLine({ unread, key: begins ? firstUnread(stretches, unread) : line.key });
+  if (line.waiting !== waiting) {
+    const begins = line.waiting === 0 && waiting > 0;
+    setLine({ waiting, key: begins ? firstUnread(stretches, unread) : line.key });
   } else if (line.key !== undefined && last?.sender.isSelf && last.messageType !== 'event') {
-    setLine({ unread, key: undefined });
+    setLine({ waiting, key: undefined });
   }
   return line.key;
 }
