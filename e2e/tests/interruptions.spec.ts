@@ -97,7 +97,6 @@ test.describe('whatever the network does', () => {
     await elsewhere.goto(`${stack.emulatorUrl}/connect/login`);
     await elsewhere.getByRole('button', { name: 'Ada Larsen' }).click();
     await elsewhere.close();
-    await agentPage.page.bringToFront();
     await expect(agentPage.message('Hi')).toHaveCount(1, { timeout: 20_000 });
     await agentPage.say('Back again');
     await expect(customerPage.message('Back again')).toBeVisible();
