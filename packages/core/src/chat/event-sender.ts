@@ -12,7 +12,7 @@ import { SessionLimits } from './sync/limits.ts';
 import type { ReportedReceipts } from './tabs/tab-message.ts';
 import type { ChatMessage } from './timeline/chat-message.ts';
 import type { Conversation } from './timeline/conversation.ts';
-import { upTo } from './timeline/timeline.ts';
+import { backward, upTo } from './timeline/timeline.ts';
 import { countsAsUnread } from './timeline/unread.ts';
 
 /** One typing event per chat in this time, in ms. */
@@ -96,12 +96,13 @@ export class EventSender {
   }
 
   /** R1, R3: the conversation has taken a step. */
-  stepped({ added }: Pick<ConversationStep, 'added'>): void {
+  stepped({ added, after }: Pick<ConversationStep, 'added' | 'after'>): void {
     // Receipts may be taken again. Who is in a chat is not told to every agent of it (streams#998).
     if (added.some(({ event }) => event === 'participantLeft')) this.#receiptsRefused = false;
-    const arrived = added.findLast(deservesReceipt);
-    if (!arrived) return;
-    this.#delivered = arrived.id;
+    // Frames come in any order, and an older page brings what was reported long ago.
+    const newest = added.some(deservesReceipt) ? newestToReport(after) : undefined;
+    if (!newest || !added.some(({ id }) => id === newest.id)) return;
+    this.#delivered = newest.id;
     this.#schedule();
   }
 
@@ -186,3 +187,8 @@ export class EventSender {
 /** R1, R3: what a customer wrote in this very contact. */
 const deservesReceipt = (message: ChatMessage): boolean =>
   message.sender.role === 'customer' && countsAsUnread(message) && message.segmentContactId === undefined;
+
+function newestToReport({ timeline }: Pick<Conversation, 'timeline'>): ChatMessage | undefined {
+  for (const line of backward(timeline)) if (deservesReceipt(line)) return line;
+  return undefined;
+}

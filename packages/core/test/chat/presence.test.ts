@@ -139,6 +139,22 @@ describe('receipts', () => {
     expect(events(channel)).toEqual([receipt('read', 'a')]);
   });
 
+  it('R3 reports the newest, though an older one comes later or with an older page', async () => {
+    const { open, service, clock } = harness();
+    const channel = await open();
+    channel.answerTranscript({ items: [textItem({ id: 'c', at: 30 })], nextToken: 'older' });
+    await settle();
+    channel.observer.item(textItem({ id: 'e', at: 50 }));
+    channel.observer.item(textItem({ id: 'd', at: 40 }));
+    await clock.advance(300);
+    expect(events(channel)).toEqual([receipt('delivered', 'e')]);
+    void service.loadOlder(CONTACT);
+    await settle();
+    channel.answerTranscript({ items: [textItem({ id: 'a', at: 10 })] });
+    await clock.advance(10_000);
+    expect(channel.events).toHaveLength(1);
+  });
+
   it('R1 sends none for own lines, events, bots, or another segment’s messages', async () => {
     const { live, service, clock } = harness();
     const channel = await live();
