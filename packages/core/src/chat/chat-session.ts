@@ -108,6 +108,8 @@ export class ChatSession {
         this.#records.stepped(step);
         this.#upload?.stepped(step);
         this.#sender.stepped(step);
+        const { before, after } = step;
+        if (before.seenAhead !== undefined && after.seen === before.seenAhead) this.#sender.seen(after, after.seen);
       },
       onShared: (action) => this.#tabs.tell({ action }),
     });

@@ -69,12 +69,13 @@ export class ContactRecords {
   /** Writes what the conversation's step has changed. */
   stepped({ before, after }: Pick<ConversationStep, 'after' | 'before'>): void {
     if (!this.#follows) return;
-    const { pending, seen, selfId } = after;
+    const { pending, seen, seenAhead, selfId } = after;
     if (pending !== before.pending) {
       const records = pending.flatMap(toRecord);
       this.#write(this.#outboxKey, records.length > 0 ? records : undefined);
     }
-    if (seen !== undefined && seen !== before.seen) this.#write(this.#seenKey, seen);
+    // A page that is behind leaves the record to the one that saw more.
+    if (seen !== undefined && seen !== before.seen && seenAhead === undefined) this.#write(this.#seenKey, seen);
     // Which lines are the agent's own: Amazon Connect does not tell any more once the chat is over.
     if (this.#options.isArchived && selfId !== undefined && selfId !== before.selfId) {
       this.#write(this.#selfKey, selfId);

@@ -129,6 +129,29 @@ describe('two pages of one agent', () => {
     expect(second.chat().unread).toBe(1);
   });
 
+  it('S9 R4 a page that is behind takes nothing back that was seen', async () => {
+    const { storage, first, second, channels } = await twoTabs();
+    channels[0].observer.item(textItem({ id: 'b', at: 1 }));
+    first.service.markSeen(CONTACT);
+    await settle();
+    second.service.markSeen(CONTACT);
+    await settle();
+    expect(await storage.get(`seen:${CONTACT}`)).toBe('b');
+    await first.clock.advance(10_000);
+    expect(channels[0].events.map(({ request }) => request.content)).toEqual(['{"messageId":"b"}']);
+  });
+
+  it('S9 R4 what another page has seen is not unread where it comes later', async () => {
+    const { first, second, channels } = await twoTabs();
+    channels[1].observer.opened();
+    for (const channel of channels) channel.observer.item(textItem({ id: 'b', at: 1 }));
+    first.service.markSeen(CONTACT);
+    await settle();
+    channels[1].answerTranscript({ items: [textItem({ id: 'a' }), textItem({ id: 'b', at: 1 })] });
+    await settle();
+    expect(second.chat().unread).toBe(0);
+  });
+
   it('S9 leaves other contacts alone', async () => {
     const { first, second, channels } = await twoTabs();
     const other = await second.live([], 'contact-2');

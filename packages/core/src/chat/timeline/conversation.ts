@@ -75,6 +75,8 @@ export interface Conversation {
   readonly unread: number;
   /** R4: the newest line that the agent is known to have seen. */
   readonly seen?: string;
+  /** R4: a line that the agent has seen in another page and that is not here yet. */
+  readonly seenAhead?: string;
   readonly ended: boolean;
 }
 

@@ -14,9 +14,9 @@ import {
   sendStarted,
   sendUncertain,
 } from './sending.ts';
-import { only } from './step.ts';
+import { andThen, only } from './step.ts';
 import { ended } from './end.ts';
-import { seen } from './unread.ts';
+import { seen, seenByNow } from './unread.ts';
 import {
   uploadFailed,
   uploadProgressed,
@@ -82,5 +82,6 @@ export function reduce(conversation: Conversation, action: ConversationAction): 
     conversation: Conversation,
     action: ConversationAction,
   ) => Step<Conversation>;
-  return handler(conversation, action);
+  const step = handler(conversation, action);
+  return step.conversation.seenAhead === undefined ? step : andThen(step, seenByNow);
 }
