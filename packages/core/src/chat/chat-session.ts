@@ -66,6 +66,9 @@ export class ChatSession {
   readonly #ended: EndedChat | undefined;
   #begun = false;
   #closed = false;
+  #restored: Promise<SavedContact | undefined> | undefined;
+  /** It ends before it was opened. */
+  #ending = false;
   /** Why a participant who is leaving leaves. */
   #leaving: EndReason | undefined;
 
@@ -182,11 +185,8 @@ export class ChatSession {
   async review(): Promise<void> {
     if (this.#begun) return;
     this.#begun = true;
-    const saved = await this.#restore();
-    if (this.#closed || this.state.name !== 'idle') return;
-    if (saved?.self !== undefined) this.#conversation.apply({ type: 'identified', participantId: saved.self });
-    this.#end();
-    await this.#ended?.read();
+    await this.#endUnopened();
+    if (!this.#closed) await this.#ended?.read();
   }
 
   /** Tries again what failed, keeping what is known; resolves like `start`, after the end once the transcript store has answered. */
@@ -289,6 +289,7 @@ export class ChatSession {
 
   /** Ends the chat: a participant leaves it, an agent's session only closes. Without a reason the last lines tell it. */
   async end(reason?: EndReason): Promise<void> {
+    if (this.state.name === 'idle') return this.#endUnopened(reason);
     const { target, clock, logger } = this.#options;
     const { open } = this.#connection;
     if (target.kind === 'participant' && open) {
@@ -319,12 +320,26 @@ export class ChatSession {
   async #begin(): Promise<void> {
     this.#begun = true;
     await this.#restore();
-    if (this.state.name !== 'idle' || this.#closed) return;
+    if (this.state.name !== 'idle' || this.#closed || this.#ending) return;
     this.#tabs.listen();
     this.#connection.connect();
   }
 
-  async #restore(): Promise<SavedContact | undefined> {
+  /** What an earlier page could not send is known by then, and says so. */
+  async #endUnopened(reason?: EndReason): Promise<void> {
+    this.#ending = true;
+    const saved = await this.#restore();
+    if (this.#closed || this.state.name !== 'idle') return;
+    if (saved?.self !== undefined) this.#conversation.apply({ type: 'identified', participantId: saved.self });
+    this.#end(reason);
+  }
+
+  #restore(): Promise<SavedContact | undefined> {
+    this.#restored ??= this.#takeUp();
+    return this.#restored;
+  }
+
+  async #takeUp(): Promise<SavedContact | undefined> {
     const saved = await this.#records.load();
     if (this.state.name !== 'idle' || this.#closed) return saved;
     const { unsent = [], seen } = saved ?? {};
@@ -363,7 +378,6 @@ export class ChatSession {
     const record = store.getState().contacts[contactId];
     const intended = reason ?? this.#leaving ?? (record && intendedEnd(record));
     const why = intended ?? (known ? endReasonOf(known) : 'unknown');
-    const wasOpen = this.state.name !== 'idle';
     if (!this.#connection.end(why)) return;
     this.#typing.stop();
     this.#tabs.close();
@@ -373,7 +387,7 @@ export class ChatSession {
     });
     this.#records.clear();
     this.#upload?.end();
-    if (wasOpen) this.#ended?.readSoon();
+    this.#ended?.readSoon();
     events.emit('ended', { contactId, reason: why });
   }
 }

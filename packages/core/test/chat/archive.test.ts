@@ -208,6 +208,15 @@ describe('storing what is said', () => {
     expect(archive.storings).toHaveLength(asked);
   });
 
+  it('E4 sends the rest also of a contact that is gone before its end was heard of', async () => {
+    const { live, service, archive, clock, store } = withArchive();
+    await live([textItem({ id: 'a' })]);
+    store.setState({ contacts: {}, order: [] });
+    await service.endSession(CONTACT);
+    await clock.advance(0);
+    expect(archive.stored).toEqual([['a']]);
+  });
+
   it('E4 one page stores; another goes on where it stopped', async () => {
     const tabs = new MemoryTabs();
     const storage = new MemoryStorage();
@@ -317,6 +326,41 @@ describe('reading what is stored', () => {
     expect(lines()).toEqual(['a:received', 'b:received', 'c:received']);
     expect(chat().hasOlder).toBe(false);
     expect(channel.transcripts).toHaveLength(1);
+  });
+
+  it('E2 asks the store for older lines with no token of Amazon Connect’s', async () => {
+    const { open, service, archive, chat, lines } = withArchive();
+    const channel = await open();
+    channel.answerTranscript({ items: [textItem({ id: 'c', at: 3 })], nextToken: 'of Amazon Connect' });
+    await settle();
+    channel.observer.ended();
+    expect(chat().hasOlder).toBe(true);
+    void service.loadOlder(CONTACT);
+    await settle();
+    expect(waitingCall(archive.readings).request.cursor).toBeUndefined();
+    waitingCall(archive.readings).resolve({ items: [textItem({ id: 'b', at: 2 }), textItem({ id: 'c', at: 3 })] });
+    await settle();
+    expect(lines()).toEqual(['b:received', 'c:received']);
+  });
+
+  it('E1 E2 a chat that ends while its records are being read says what was not sent, and is read', async () => {
+    const storage = new MemoryStorage();
+    const before = withArchive({ storage });
+    await before.live();
+    before.service.sendMessage(CONTACT, { content: 'unsent' });
+    await settle();
+    await before.service[Symbol.asyncDispose]();
+    const after = withArchive({ storage });
+    void after.service.startSession({ kind: 'contact', contactId: CONTACT });
+    await after.service.endSession(CONTACT, 'customer');
+    expect(after.chat().state).toEqual({ name: 'ended', reason: 'customer' });
+    expect(after.lines()).toEqual(['unsent:failed']);
+    await after.clock.advance(2_000);
+    waitingCall(after.archive.readings).resolve({ items: [textItem({ id: 'a', from: AGENT })] });
+    await settle();
+    expect(after.lines()).toEqual(['a:sent', 'unsent:failed']);
+    expect(after.port.openings).toEqual([]);
+    expect(await storage.keys('outbox:')).toEqual([]);
   });
 
   it('E2 asks again for a page that fails for a passing reason, then leaves it to the agent', async () => {

@@ -65,6 +65,8 @@ export class TranscriptUpload {
   /** Earlier lines, fetched and not stored yet. */
   #fetched: readonly ChatMessage[] = [];
   #open: OpenChannel | undefined;
+  /** The conversation as it was last: a contact that is gone takes it out of the store. */
+  #latest: Conversation | undefined;
   /** The conversation as it ended; from then on nothing changes. */
   #final: { readonly conversation: Conversation; readonly at: number } | undefined;
   #stopLeading: (() => void) | undefined;
@@ -117,6 +119,7 @@ export class TranscriptUpload {
   }
 
   stepped({ before, after }: Pick<ConversationStep, 'after' | 'before'>): void {
+    this.#latest = after;
     if (after.timeline !== before.timeline) this.#storeSoon();
   }
 
@@ -128,7 +131,7 @@ export class TranscriptUpload {
   /** The chat is over: the rest goes now. */
   end(): void {
     const { conversation, clock } = this.#options;
-    const { current } = conversation;
+    const current = conversation.current ?? this.#latest;
     this.rest();
     if (!current || this.isOver) return this.close();
     this.#final = { conversation: current, at: clock.now() };

@@ -13,7 +13,8 @@ export function ended(conversation: Conversation, { failure }: ActionOf<'ended'>
   return andThen(settled, (current) =>
     andThen(
       andThen(refuseAll(current, failure), (over) => refuseUploads(over, failure)),
-      (over) => only({ ...over, typing: [], ended: true }),
+      // What comes before is the transcript store's to tell, which knows nothing of the service's tokens.
+      (over) => only({ ...over, older: { more: over.older.more, barren: 0 }, typing: [], ended: true }),
     ),
   );
 }
