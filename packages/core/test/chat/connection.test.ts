@@ -175,6 +175,22 @@ describe('connection', () => {
     expect(waits).toEqual([750, 1_500, 3_000]);
   });
 
+  it('C2 does not take for open what broke before it was', async () => {
+    const { service, port, clock, chat } = harness();
+    void service.startSession({ kind: 'contact', contactId: CONTACT });
+    await settle();
+    const opening = port.waiting();
+    opening.observer.broken(new LiaisonError('ServiceError', 'Broken'));
+    const channel = opening.succeed();
+    await settle();
+    expect(channel.closed).toBe(true);
+    expect(channel.transcripts).toEqual([]);
+    await clock.advance(1_000);
+    port.waiting().succeed();
+    await settle();
+    expect(chat().state).toEqual({ name: 'catchingUp' });
+  });
+
   it('S4 renews refused credentials once, then leaves it to the agent', async () => {
     const { live, service, port, chat } = harness();
     const channel = await live();

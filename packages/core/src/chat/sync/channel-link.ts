@@ -70,9 +70,11 @@ export class ChannelLink {
     const options = { clock, limit: SessionLimits.open, step: 'Opening the chat', signal: this.signal };
     const attempt = new AbortController();
     try {
-      const channel = await withDeadline(options, (signal) =>
-        port.open(target, this.#hear(attempt.signal), { signal }),
-      );
+      const channel = await withDeadline(options, (signal) => port.open(target, this.#hear(attempt), { signal }));
+      if (attempt.signal.aborted) {
+        channel.close();
+        throw attempt.signal.reason;
+      }
       this.#channel = channel;
       if (this.signal.aborted) channel.close();
       return channel;
@@ -82,18 +84,18 @@ export class ChannelLink {
     }
   }
 
-  /** Lets the observer hear only the attempt and the link that are current. */
-  #hear(attempt: AbortSignal): ChatChannelObserver {
+  /** Lets the observer hear only the attempt and the link that are current. What breaks before it is open has failed to open. */
+  #hear(attempt: AbortController): ChatChannelObserver {
     const { observer } = this.#options;
     const current = (tell: () => void): void => {
-      if (!attempt.aborted && !this.signal.aborted) tell();
+      if (!attempt.signal.aborted && !this.signal.aborted) tell();
     };
     return {
       item: (item) => current(() => observer.item(item)),
       opened: () => current(() => observer.opened()),
       lost: () => current(() => observer.lost()),
       ended: () => current(() => observer.ended()),
-      broken: (error) => current(() => observer.broken(error)),
+      broken: (error) => current(() => (this.#channel ? observer.broken(error) : attempt.abort(error))),
     };
   }
 }

@@ -84,7 +84,7 @@ export class Connection {
         opened: () => this.#catchUp(),
         lost: () => this.open && this.#interrupted(SessionLimits.interrupted),
         ended: () => observer.over(),
-        broken: (error) => this.open && this.#broken(error),
+        broken: (error) => this.#broken(error),
       },
       onAttempt: (attempt) => this.#move({ name: 'connecting', attempt }),
     });
