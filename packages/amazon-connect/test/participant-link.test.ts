@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { ParticipantLink } from '../src/participant/participant-link.ts';
 import { RecordingObserver } from './recording-observer.ts';
 
-/** A socket that opens and subscribes at once. */
+/** A socket that opens and subscribes at once, and answers every heartbeat. */
 class FakeSocket extends EventTarget {
   closed = false;
 
@@ -15,8 +15,9 @@ class FakeSocket extends EventTarget {
   }
 
   send(text: string): void {
-    if (!text.includes(Topic.subscribe)) return;
-    const data = encodeFrame({ topic: Topic.subscribe, content: { status: 'success', topics: [Topic.chat] } });
+    const data = text.includes(Topic.subscribe)
+      ? encodeFrame({ topic: Topic.subscribe, content: { status: 'success', topics: [Topic.chat] } })
+      : text;
     this.dispatchEvent(Object.assign(new Event('message'), { data }));
   }
 
@@ -25,7 +26,8 @@ class FakeSocket extends EventTarget {
   }
 }
 
-async function setUp(failure: LiaisonError) {
+/** A link that stands; `replace` answers when it asks for another connection. */
+async function setUp(replace: () => Promise<void>) {
   const clock = new FakeClock();
   const observer = new RecordingObserver();
   const sockets: FakeSocket[] = [];
@@ -45,21 +47,27 @@ async function setUp(failure: LiaisonError) {
     signal: new AbortController().signal,
     connect: () => {
       tries.push(clock.now());
-      return Promise.reject(failure);
+      return replace().then(() => connection);
     },
     onItem: () => {},
     observer,
   });
   await link.open(connection);
-  const lostAt = clock.now();
-  sockets[0]?.dispatchEvent(new Event('close'));
-  const pauses = () => tries.map((at, index) => at - (tries[index - 1] ?? lostAt));
-  return { clock, link, observer, pauses };
+  const lose = (): void => void sockets[0]?.dispatchEvent(new Event('close'));
+  return { clock, link, observer, tries, lose };
+}
+
+/** A link that has lost its socket and cannot have another. */
+async function setUpFailing(failure: LiaisonError) {
+  const { tries, ...all } = await setUp(() => Promise.reject(failure));
+  const lostAt = all.clock.now();
+  all.lose();
+  return { ...all, pauses: () => tries.map((at, index) => at - (tries[index - 1] ?? lostAt)) };
 }
 
 describe('ParticipantLink', () => {
   it('tries again after growing pauses of at most thirty seconds, until it is closed', async () => {
-    const { clock, link, pauses } = await setUp(new LiaisonError('NetworkError', 'down'));
+    const { clock, link, pauses } = await setUpFailing(new LiaisonError('NetworkError', 'down'));
     await clock.advance(120_000);
     expect(pauses()).toEqual([250, 500, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]);
     link.close();
@@ -70,11 +78,21 @@ describe('ParticipantLink', () => {
     ['the end of the chat, when the token is refused that was good', 'AccessDeniedError', 'ended'],
     ['a broken channel, when the request itself is refused', 'RejectedError', 'broken RejectedError'],
   ] as const)('takes a lasting failure as %s', async (_name, name, told) => {
-    const { clock, observer, pauses } = await setUp(new LiaisonError(name, 'no'));
+    const { clock, observer, pauses } = await setUpFailing(new LiaisonError(name, 'no'));
     await clock.advance(60_000);
     await settle();
     expect(pauses()).toEqual([250]);
     expect(observer.heard).toEqual(['lost', told]);
     expect(clock.waiting).toBe(0);
+  });
+
+  it('says that it is back when the socket is lost while its replacement is on its way', async () => {
+    const replacement = Promise.withResolvers<void>();
+    const { clock, observer, lose } = await setUp(() => replacement.promise);
+    await clock.advance(59 * 60_000);
+    lose();
+    replacement.resolve();
+    await clock.advance(60_000);
+    expect(observer.heard).toEqual(['lost', 'opened']);
   });
 });

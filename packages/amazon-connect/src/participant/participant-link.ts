@@ -30,6 +30,8 @@ export class ParticipantLink {
   #live: LiveSocket | undefined;
   #cancelTimer: () => void = () => {};
   #failures = 0;
+  /** The observer was told of a loss and of nothing since. */
+  #lost = false;
   #closed = false;
 
   constructor(options: ParticipantLinkOptions) {
@@ -68,6 +70,7 @@ export class ParticipantLink {
   #down(live: LiveSocket | undefined): void {
     if (this.#closed || live !== this.#live) return;
     this.#live = undefined;
+    this.#lost = true;
     this.#options.observer.lost();
     this.#replaceLater();
   }
@@ -79,12 +82,14 @@ export class ParticipantLink {
   }
 
   async #replace(): Promise<void> {
-    const wasLost = this.#live === undefined;
     try {
       const connection = await this.#options.connect();
       if (this.#closed) return;
       await this.open(connection);
-      if (wasLost && !this.#closed) this.#options.observer.opened();
+      // It may have been lost only while the replacement was on its way.
+      if (!this.#lost || this.#closed) return;
+      this.#lost = false;
+      this.#options.observer.opened();
     } catch (error) {
       if (!this.#closed) this.#failed(toLiaisonError(error));
     }
