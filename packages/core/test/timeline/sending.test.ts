@@ -14,7 +14,7 @@ const accepted = (clientToken: string, id: string, at = 2000): ConversationActio
 const failure = { name: 'RejectedError', message: 'no', retryable: false };
 const sending = play(start, [...caughtUp([a]), queued('t1', 'hi'), { type: 'sendStarted', clientToken: 't1' }]);
 
-const stored = (clientToken: string, status: 'queued' | 'uncertain') =>
+const stored = (clientToken: string, status: 'failed' | 'queued' | 'uncertain') =>
   ({ clientToken, content: clientToken, contentType: 'text/plain', queuedAt: 0, status }) as const;
 
 describe('sending', () => {
@@ -113,6 +113,25 @@ describe('sending', () => {
       ...caughtUp([a, twin]),
     ]);
     expect(statuses(lost)).toEqual(['a:received', 'twin:sent', 't1:uncertain']);
+  });
+
+  it('S6 a retried message is not what was sent between its refusal and the retry', () => {
+    const refused = play(start, [
+      {
+        type: 'outboxRestored',
+        messages: [{ ...stored('t1', 'failed'), content: 'hi', sentAfter: Date.parse(stamp(1000)), failure }],
+      },
+      ...caughtUp([a, echo('twin', 'hi', 1500)]),
+      { type: 'retry', clientToken: 't1' },
+      { type: 'sendStarted', clientToken: 't1' },
+      { type: 'sendUncertain', clientToken: 't1' },
+      { type: 'connectionLost' },
+    ]);
+    expect(statuses(play(refused, caughtUp([a, echo('twin', 'hi', 1500)])))).toEqual([
+      'a:received',
+      'twin:sent',
+      't1:uncertain',
+    ]);
   });
 
   it('S6 matches only provisionally while an answer may still come', () => {

@@ -93,12 +93,15 @@ export function sendRefused(
   return update(unlinked(conversation, pending), clientToken, (current) => failed(current, failure));
 }
 
-/** S7: the one way back, by the agent. The token stays, so that whatever became of the first try is not done twice. */
+/**
+ * S7: the one way back, by the agent. The token stays, so that whatever became of the first try is not done twice. What was known at that
+ * try does not: an equal message that was sent since is not this one (S6).
+ */
 export function retry(conversation: Conversation, { clientToken }: ActionOf<'retry'>): Step<Conversation> {
   return update(conversation, clientToken, (pending) => {
     if (pending.message.status !== 'failed' || conversation.ended) return pending;
     const { failure: _, ...message } = pending.message;
-    return { ...pending, message: { ...message, status: 'queued' } };
+    return { message: { ...message, status: 'queued' } };
   });
 }
 
