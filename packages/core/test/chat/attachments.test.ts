@@ -189,6 +189,21 @@ describe('attachments', () => {
     await expect(address).resolves.toMatchObject({ url: 'https://files/?Signature=SECRET' });
     expect(JSON.stringify(logger.lines)).not.toContain('SECRET');
   });
+
+  it('A5 takes back a file that was retried twice in a row', async () => {
+    const { channel, service, key, line, lines } = await uploading();
+    waitingCall(channel.puts).reject(new LiaisonError('UploadError', 'No'));
+    await settle();
+    service.retryMessage(CONTACT, key);
+    service.retryMessage(CONTACT, key);
+    await settle();
+    channel.acceptUpload('file-2');
+    await settle();
+    expect(line()?.status).toBe('sending');
+    service.discardMessage(CONTACT, key);
+    expect(lines()).toEqual(['a:received']);
+    expect(channel.puts.at(-1)?.signal?.aborted).toBe(true);
+  });
 });
 
 const waitingOrAborted = (calls: readonly { signal: AbortSignal | undefined }[]): boolean =>

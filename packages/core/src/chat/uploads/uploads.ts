@@ -7,6 +7,7 @@ import type { ChatChannel, OutgoingFile, StartedUpload } from '../chat-port.ts';
 import type { LiveConversation } from '../live-conversation.ts';
 import { toFailure } from '../outbox/outbox.ts';
 import { Retry, SessionLimits } from '../sync/limits.ts';
+import type { ChatMessageStatus } from '../timeline/chat-message.ts';
 
 interface UploadsOptions {
   readonly conversation: LiveConversation;
@@ -68,6 +69,7 @@ export class Uploads {
   retry(key: string): boolean {
     const upload = this.#files.get(key);
     if (!upload) return false;
+    if (this.#statusOf(key) !== 'failed') return true;
     const { file, stored } = upload;
     const clientToken = stored ? upload.clientToken : this.#options.newId();
     this.#files.set(key, { file, clientToken, cancel: new AbortController(), ...(stored && { stored }) });
@@ -80,8 +82,7 @@ export class Uploads {
   cancel(key: string): boolean {
     const upload = this.#files.get(key);
     if (!upload) return false;
-    const status = this.#options.conversation.current?.uploads.find((message) => message.key === key)?.status;
-    if (upload.stored && status !== 'failed') return true;
+    if (upload.stored && this.#statusOf(key) !== 'failed') return true;
     this.#files.delete(key);
     upload.cancel.abort();
     this.#options.conversation.dispatch({ type: 'uploadRemoved', key });
@@ -93,6 +94,10 @@ export class Uploads {
     this.rest();
     for (const { cancel } of this.#files.values()) cancel.abort();
     this.#files.clear();
+  }
+
+  #statusOf(key: string): ChatMessageStatus | undefined {
+    return this.#options.conversation.current?.uploads.find((message) => message.key === key)?.status;
   }
 
   async #sendAll(): Promise<void> {
