@@ -53,6 +53,17 @@ describe('a stored thread', () => {
     expect(archive.readings).toHaveLength(4);
   });
 
+  it('E2 reads back to a line also while an older page is on its way', async () => {
+    const { thread, answer } = open();
+    void thread.read();
+    await answer('ef', 4, '1');
+    void thread.readOlder();
+    const found = thread.readTo('a');
+    await answer('cd', 2, '2');
+    await answer('ab', 0);
+    expect(await found).toBe('a');
+  });
+
   it('E2 says who wrote what, and calls nobody this agent', async () => {
     const { archive, thread } = open();
     void thread.read();

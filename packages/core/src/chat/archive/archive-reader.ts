@@ -30,6 +30,7 @@ export interface ArchiveReaderOptions {
 export class ArchiveReader {
   readonly #options: ArchiveReaderOptions;
   #reading = new AbortController();
+  #read: Promise<void> = Promise.resolve();
 
   constructor(options: ArchiveReaderOptions) {
     this.#options = options;
@@ -37,20 +38,26 @@ export class ArchiveReader {
 
   /** From the newest end, until the pages reach what is known. Never rejects: how it went is in the conversation. */
   read(): Promise<void> {
-    return this.#read({ older: false });
+    return this.#begin({ older: false });
   }
 
-  /** What is before everything known, if there is something and nothing is being read. */
+  /** What is before everything known, if there is something; what is being read is only waited for. */
   async readOlder(): Promise<void> {
     const { current } = this.#options.conversation;
-    if (current?.older.more && current.older.request === undefined) await this.#read({ older: true });
+    if (current?.older.request !== undefined) await this.#read;
+    else if (current?.older.more) await this.#begin({ older: true });
   }
 
   stop(): void {
     this.#reading.abort();
   }
 
-  async #read({ older }: { older: boolean }): Promise<void> {
+  #begin(what: { older: boolean }): Promise<void> {
+    this.#read = this.#readPages(what);
+    return this.#read;
+  }
+
+  async #readPages({ older }: { older: boolean }): Promise<void> {
     const { conversation, isOwn, newId } = this.#options;
     this.#reading.abort();
     this.#reading = new AbortController();

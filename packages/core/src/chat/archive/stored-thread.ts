@@ -65,7 +65,8 @@ export function openStoredThread({ random = Math.random, ...options }: StoredThr
       for (;;) {
         const { timeline, older, archive: reading } = conversation.current;
         const line = find(timeline, itemId);
-        if (line || !older.more || reading?.name !== 'read' || open.signal.aborted) return line?.key;
+        const mayCome = reading?.name === 'reading' || (reading?.name === 'read' && older.more);
+        if (line || !mayCome || open.signal.aborted) return line?.key;
         await reader.readOlder();
       }
     },
