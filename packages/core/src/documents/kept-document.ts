@@ -54,7 +54,7 @@ export class KeptDocument<Content> {
   #editedSince: number | undefined;
   /** How many components show it. */
   #holders = 0;
-  /** Whether the browser's storage was asked for what an earlier page could not save. */
+  /** While the browser's storage is asked for what another page could not save. */
   #restored: Promise<void> | undefined;
   #reading: Promise<void> | undefined;
   #writing: Promise<void> | undefined;
@@ -121,8 +121,9 @@ export class KeptDocument<Content> {
     void (this.#own === undefined ? this.load() : this.#save());
   }
 
-  /** The network is back. */
+  /** The network is back, or the page is: another one may have gone meanwhile. */
   wake(): void {
+    if (this.#holders > 0) void this.#restore();
     if (this.#error?.retryable) this.retry();
   }
 
@@ -164,9 +165,10 @@ export class KeptDocument<Content> {
 
   /** Sets what the backend has. */
   #know(base: VersionedDocument<Content>): void {
+    // What went out over this very version may still arrive, or have arrived.
+    if (base.version !== this.#base?.version) this.#attempts = [];
     this.#base = base;
     this.#baseAt = this.#options.clock.now();
-    this.#attempts = [];
     this.#failures = 0;
     this.#theirs = undefined;
     this.#error = undefined;
@@ -206,10 +208,12 @@ export class KeptDocument<Content> {
     this.#show();
   }
 
-  /** Takes up what an earlier page could not save, unless another page is at it. */
+  /** Takes up what another page could not save, once that page is gone. */
   #restore(): Promise<void> {
     const { onError } = this.#options;
-    return (this.#restored ??= this.#takeUp().catch((thrown: unknown) => onError(toLiaisonError(thrown))));
+    return (this.#restored ??= this.#takeUp()
+      .catch((thrown: unknown) => onError(toLiaisonError(thrown)))
+      .finally(() => (this.#restored = undefined)));
   }
 
   async #takeUp(): Promise<void> {

@@ -24,7 +24,8 @@ export class UnsavedDocuments<Content> {
     return keys.map((key) => key.slice(this.#prefix.length));
   }
 
-  get(owner: string): Promise<UnsavedDocument<Content> | undefined> {
+  async get(owner: string): Promise<UnsavedDocument<Content> | undefined> {
+    await this.#written;
     return this.#storage.get(this.#prefix + owner);
   }
 

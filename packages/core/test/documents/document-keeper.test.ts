@@ -207,6 +207,30 @@ it('W4 nor is it after a reload', async () => {
   expect(port.content('c1')).toEqual(text('second'));
 });
 
+it('W4 nor is it when an older reading is answered meanwhile', async () => {
+  const { clock, keeper, port } = await opened();
+  await clock.advance(60_000);
+  const read = Promise.withResolvers<void>();
+  port.held = read.promise;
+  keeper.open('c1');
+  const write = Promise.withResolvers<void>();
+  port.held = write.promise;
+  keeper.edit('c1', text('first'));
+  await clock.advance(1000);
+  read.resolve();
+  await settle();
+  port.held = undefined;
+  port.failure = offline;
+  port.losesAnswers = true;
+  write.resolve();
+  await settle();
+  keeper.edit('c1', text('second'));
+  port.failure = undefined;
+  await clock.advance(10_000);
+  expect(keeper.view('c1').status).toBe('saved');
+  expect(port.content('c1')).toEqual(text('second'));
+});
+
 it('W4 asks when somebody else has written, and overwrites nothing before the answer', async () => {
   const { clock, keeper, port } = await opened();
   port.put('c1', text('theirs'));
@@ -290,6 +314,22 @@ it('W5 another page neither takes over nor changes what this one is writing', as
   keeper.edit('c1', text('been'));
   await clock.advance(1000);
   expect(other.keeper.view('c1')).toMatchObject({ status: 'saved', content: text('been') });
+});
+
+it('W5 another page takes over what this one left, though it was there before', async () => {
+  const { clock, close, keeper, openPage, port } = await opened();
+  const other = openPage();
+  other.keeper.open('c1');
+  await settle();
+  port.failure = offline;
+  keeper.edit('c1', text('left behind'));
+  await clock.advance(1000);
+  close();
+  port.failure = undefined;
+  other.keeper.open('c1');
+  await clock.advance(10_000);
+  expect(port.content('c1')).toEqual(text('left behind'));
+  expect(other.keeper.view('c1')).toMatchObject({ status: 'saved', content: text('left behind') });
 });
 
 it('a text that was begun before anything could be read is saved once that works', async () => {
