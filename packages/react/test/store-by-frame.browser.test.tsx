@@ -26,52 +26,66 @@ const task = () =>
 
 function watched() {
   const store = createContactStore({ clock: new FakeClock() });
-  const heard: (string | undefined)[] = [];
+  const heard: (number | undefined)[] = [];
   const drawn = storeByFrame(store);
-  const stop = drawn.subscribe((state) => heard.push(state.selectedContactId));
-  const select = (contactId: string) => store.getState().selectContact(contactId);
-  return { drawn, heard, select, stop };
+  const stop = drawn.subscribe((state) => heard.push(state.sessionEndsAt));
+  const change = (to: number) => store.getState().setSessionEnd(to);
+  return { drawn, heard, change, stop, store };
 }
 
 test('a change is told at once, all others of the same frame together with the next', async () => {
-  const { heard, select } = watched();
-  select('a');
-  expect(heard).toEqual(['a']);
+  const { change, heard } = watched();
+  change(1);
+  expect(heard).toEqual([1]);
   await task();
-  for (const contactId of ['b', 'c', 'd']) select(contactId);
-  expect(heard).toEqual(['a']);
+  for (const to of [2, 3, 4]) change(to);
+  expect(heard).toEqual([1]);
   nextFrame();
-  expect(heard).toEqual(['a', 'd']);
+  expect(heard).toEqual([1, 4]);
   nextFrame();
-  expect(heard).toEqual(['a', 'd']);
+  expect(heard).toEqual([1, 4]);
 });
 
 test('what drawing changes itself is told at once', async () => {
-  const { drawn, heard, select } = watched();
+  const { change, drawn, heard } = watched();
   // As React does.
-  drawn.subscribe(({ selectedContactId }) => {
-    if (selectedContactId === 'a') queueMicrotask(() => select('seen'));
+  drawn.subscribe(({ sessionEndsAt }) => {
+    if (sessionEndsAt === 1) queueMicrotask(() => change(5));
   });
-  select('a');
+  change(1);
   await task();
-  expect(heard).toEqual(['a', 'seen']);
+  expect(heard).toEqual([1, 5]);
 });
 
 test('on a page that nobody sees every change is told', async () => {
   vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
-  const { heard, select } = watched();
-  select('a');
+  const { change, heard } = watched();
+  change(1);
   await task();
-  select('b');
-  expect(heard).toEqual(['a', 'b']);
+  change(2);
+  expect(heard).toEqual([1, 2]);
 });
 
 test('who has stopped listening hears nothing, and no frame is waited for', async () => {
   const cancelled = vi.spyOn(window, 'cancelAnimationFrame');
-  const { heard, select, stop } = watched();
-  select('a');
+  const { change, heard, stop } = watched();
+  change(1);
   stop();
   expect(cancelled).toHaveBeenCalledOnce();
-  select('b');
-  expect(heard).toEqual(['a']);
+  change(2);
+  expect(heard).toEqual([1]);
+});
+
+test('which conversation is open is told at once, for the next key goes there', async () => {
+  const { change, drawn, heard, store } = watched();
+  const open: (string | undefined)[] = [];
+  drawn.subscribe(({ selectedContactId }) => open.push(selectedContactId));
+  change(1);
+  await task();
+  change(2);
+  store.getState().selectContact('a');
+  expect(open.at(-1)).toBe('a');
+  expect(heard).toEqual([1, 2]);
+  nextFrame();
+  expect(heard).toEqual([1, 2]);
 });

@@ -23,8 +23,8 @@ function onNextFrame(callback: () => void): () => void {
 
 /**
  * The store for rendering: tells of the first change at once and of all others within the same frame together, with the next one. Two
- * hundred messages a second are drawn sixty times, and a single one without delay. A page that nobody sees has no frames: there every change
- * is told.
+ * hundred messages a second are drawn sixty times, and a single one without delay. Which conversation is open is told at once, for the next
+ * key goes there. A page that nobody sees has no frames: there every change is told.
  */
 export function storeByFrame(store: ReadableContactStore): ReadableContactStore {
   const listeners = new Set<Listener>();
@@ -49,7 +49,8 @@ export function storeByFrame(store: ReadableContactStore): ReadableContactStore 
     });
   };
   const changed = () => {
-    if (drawing || document.visibilityState === 'hidden') tell();
+    const opens = store.getState().selectedContactId !== told.selectedContactId;
+    if (drawing || document.visibilityState === 'hidden' || (cancel && opens)) tell();
     else if (!cancel) tellAndWait();
   };
 
