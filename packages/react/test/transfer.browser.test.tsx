@@ -10,6 +10,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import '../src/theme.css';
 import { ChatInterface } from '../src/conversation/chat-interface.tsx';
+import { useContactStore } from '../src/provider/use-contact-store.ts';
 import { findings } from './support/axe.ts';
 import { createContactWork } from './support/contact-work.ts';
 import { createDesk } from './support/desk.tsx';
@@ -304,3 +305,68 @@ describe.for(['light', 'dark'])('axe finds nothing, %s', (theme) => {
     expect(await findings()).toEqual([]);
   });
 });
+
+/** Two chats, and the first of them open. */
+async function openTwo() {
+  const desk = createDesk();
+  desk.connectService.listQuickConnects.mockResolvedValue([bo]);
+  const cleos = { contactId: 'a', customerName: 'Cleo', participants: [self, cleo] };
+  const bens = { contactId: 'b', customerName: 'Ben', participants: [self] };
+  desk.hold(cleos, bens);
+  desk.talk('a');
+  desk.talk('b');
+  desk.actions.selectContact('a');
+  const screen = await desk.show(<OpenContact />);
+  // The chat is gone, and the one beside it takes its place.
+  const cleoGoes = async () => {
+    desk.hold(bens);
+    await expect.element(screen.getByRole('heading', { name: 'Ben' })).toBeInTheDocument();
+  };
+  return { ...desk, screen, cleoGoes };
+}
+
+describe('when the chat goes away under an open dialog', () => {
+  test('nobody is asked to take the next one', async () => {
+    const { cleoGoes, screen } = await openTwo();
+    await screen.getByRole('button', { name: 'Transfer or bring somebody in' }).click();
+    await screen.getByRole('option', { name: 'Agent Bo Chen' }).click();
+    await expect.element(screen.getByRole('dialog', { name: 'Pass on the chat with Cleo' })).toBeVisible();
+    await cleoGoes();
+    await expect.element(screen.getByRole('dialog')).not.toBeInTheDocument();
+  });
+
+  test('the question whether to end it is not asked about the next one', async () => {
+    const { cleoGoes, drafts, screen } = await openTwo();
+    drafts.set('a', 'Not sent');
+    await screen.getByRole('button', { name: 'End chat' }).click();
+    await expect.element(screen.getByRole('alertdialog', { name: 'End the chat with Cleo?' })).toBeVisible();
+    await cleoGoes();
+    await expect.element(screen.getByRole('alertdialog')).not.toBeInTheDocument();
+  });
+
+  test('the question whether to take somebody out is not there again when another one joins', async () => {
+    const { screen, with_ } = await openChat({ multiParty: true });
+    with_(joined);
+    await screen.getByRole('button', { name: 'Take Bo Chen out of the chat' }).click();
+    await expect.element(screen.getByRole('alertdialog')).toBeVisible();
+    with_();
+    await expect.element(screen.getByRole('alertdialog')).not.toBeInTheDocument();
+    with_({ ...joined, connectionId: 'dee', name: 'Dee' });
+    await expect.element(screen.getByRole('button', { name: 'Take Dee out of the chat' })).toBeInTheDocument();
+    await expect.element(screen.getByRole('alertdialog')).not.toBeInTheDocument();
+  });
+});
+
+test('Enter that is held down chooses whom, and does not pass the chat on', async () => {
+  const { connectService, open } = await openChat();
+  const dialog = await open();
+  await expect.element(dialog.getByRole('option')).toHaveLength(3);
+  await userEvent.keyboard('{Enter>4/}');
+  await expect.element(dialog.getByRole('button', { name: 'Transfer' })).toHaveFocus();
+  expect(connectService.invite).not.toHaveBeenCalled();
+});
+
+function OpenContact() {
+  const selected = useContactStore((state) => state.selectedContactId);
+  return selected && <ChatInterface contactId={selected} />;
+}

@@ -21,7 +21,8 @@ export function ChatInterface({ contactId, ...actions }: ChatInterfaceProps) {
     <section className={styles.chat} data-liaison-contact={contactId}>
       {contact ? (
         <>
-          <ConversationHeader contactId={contactId} {...actions} />
+          {/* Keyed, too: a question that is open is about this contact and no other. */}
+          <ConversationHeader key={`header ${contactId}`} contactId={contactId} {...actions} />
           <ContactStage key={contactId} contactId={contactId} phase={contact.phase} channel={contact.channel} />
         </>
       ) : (

@@ -28,7 +28,7 @@ export function ParticipantsBar({ contactId }: { contactId: string }) {
   const intl = useIntl();
   const contact = useContact(contactId);
   const pending = usePendingStep(contactId);
-  const [asked, ask] = useState<ContactParticipant>();
+  const [askedAbout, ask] = useState<string>();
   const others = contact ? othersIn(contact) : [];
   if (!contact || !others.some(({ state }) => state === 'joined')) return null;
   return (
@@ -65,14 +65,18 @@ export function ParticipantsBar({ contactId }: { contactId: string }) {
                     { name: participantName(intl, other) },
                   )}
                   icon={<X size={13} />}
-                  onClick={() => ask(other)}
+                  onClick={() => ask(other.connectionId)}
                 />
               )
             )}
           </li>
         ))}
       </ul>
-      <RemoveQuestion contactId={contactId} participant={asked} onClose={() => ask(undefined)} />
+      <RemoveQuestion
+        contactId={contactId}
+        participant={others.find(({ connectionId }) => connectionId === askedAbout)}
+        onClose={() => ask(undefined)}
+      />
     </div>
   );
 }
