@@ -142,6 +142,37 @@ describe('quick responses', () => {
     expect(chatService.sendMessage).not.toHaveBeenCalled();
   });
 
+  test('Enter waits for them: neither the slash is sent nor what was found for fewer letters is put in', async () => {
+    const { chatService, input, screen, search } = await openChat();
+    const [first, second] = [Promise.withResolvers<QuickResponse[]>(), Promise.withResolvers<QuickResponse[]>()];
+    await input.click();
+    search.mockReturnValue(first.promise);
+    await userEvent.keyboard('/h');
+    await userEvent.keyboard('{Enter}{Tab}');
+    await expect.element(input).toHaveValue('/h');
+    await expect.element(input).toHaveFocus();
+    first.resolve(responses);
+    await expect.element(screen.getByRole('option')).toHaveLength(2);
+    search.mockReturnValue(second.promise);
+    await userEvent.keyboard('el{Enter}');
+    await expect.element(input).toHaveValue('/hel');
+    second.resolve(responses.slice(1));
+    await expect.element(screen.getByRole('option')).toHaveLength(1);
+    await userEvent.keyboard('{Enter}');
+    await expect.element(input).toHaveValue('About order {{attribute.order}}:');
+    expect(chatService.sendMessage).not.toHaveBeenCalled();
+  });
+
+  test('Enter that is held down puts one in and does not send it', async () => {
+    const { chatService, input, screen } = await openChat();
+    await input.click();
+    await userEvent.keyboard('/hel');
+    await expect.element(screen.getByRole('option').first()).toBeVisible();
+    await userEvent.keyboard('{Enter>4/}');
+    await expect.element(input).toHaveValue('Hello Cleo, I am Ada.');
+    expect(chatService.sendMessage).not.toHaveBeenCalled();
+  });
+
   test('Escape leaves the slash alone', async () => {
     const { chatService, input, screen } = await openChat();
     await input.click();

@@ -100,3 +100,14 @@ test('text that the service does not take stays in the box, with the reason', as
   await expect.element(screen.getByText('The chat has ended')).toBeVisible();
   await expect.element(input).toHaveValue('too late');
 });
+
+test('Enter that was pressed elsewhere and is still held down does not send', async () => {
+  const { chatService, input } = await openChat('a');
+  await input.fill('half a sent');
+  const held = { key: 'Enter', repeat: true, bubbles: true, cancelable: true };
+  const again = new KeyboardEvent('keydown', held);
+  input.element().dispatchEvent(again);
+  expect(again.defaultPrevented).toBe(true);
+  expect(chatService.sendMessage).not.toHaveBeenCalled();
+  await expect.element(input).toHaveValue('half a sent');
+});

@@ -131,8 +131,9 @@ export function Composer({ contactId, customerName, blocked }: ComposerProps) {
     if (menu.takeKey(event)) return;
     const wanted = markdown ? formatOfKey(event) : undefined;
     if (wanted) format(wanted);
-    else if (event.key === 'Enter' && !event.shiftKey) send();
-    else return;
+    else if (event.key !== 'Enter' || event.shiftKey) return;
+    // Held down, it was pressed for something else: to open this chat, to take a quick response.
+    else if (!event.repeat) send();
     event.preventDefault();
   };
 

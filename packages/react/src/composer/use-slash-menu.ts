@@ -18,7 +18,7 @@ export function useSlashMenu({ contactId, text, caret, onPick }: SlashMenuOption
   const [active, setActive] = useState({ word: '', index: 0 });
   const slash = slashWord(text, caret);
   const word = slash && slash.start !== dismissed ? slash.word : undefined;
-  const found = useQuickResponses(contactId, word);
+  const { found, isStale } = useQuickResponses(contactId, word);
   const responses = found?.responses ?? [];
   const count = responses.length;
   const index = active.word === word ? Math.min(active.index, count - 1) : 0;
@@ -28,13 +28,16 @@ export function useSlashMenu({ contactId, text, caret, onPick }: SlashMenuOption
 
   /** Answers whether the key was meant for the list. */
   const takeKey = (event: KeyboardEvent): boolean => {
-    if (found === undefined || word === undefined) return false;
+    if (word === undefined || (found === undefined && !isStale)) return false;
     const move = (by: number) => setActive({ word, index: (index + by + count) % count });
+    const takes = event.key === 'Tab' || (event.key === 'Enter' && !event.shiftKey);
     if (event.key === 'Escape') setDismissed(slash?.start);
+    // Quicker than the answer: neither the slash itself nor what fitted fewer letters is meant.
+    else if (takes && isStale) event.preventDefault();
     else if (count === 0) return false;
     else if (event.key === 'ArrowDown') move(1);
     else if (event.key === 'ArrowUp') move(-1);
-    else if (event.key === 'Tab' || (event.key === 'Enter' && !event.shiftKey)) pick(responses[index]);
+    else if (takes) pick(responses[index]);
     else return false;
     event.preventDefault();
     event.stopPropagation();

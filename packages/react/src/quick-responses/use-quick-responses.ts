@@ -10,8 +10,15 @@ interface Result extends QuickResponsesFound {
 /** More than fit beside a composer are not helpful. */
 const shown = 8;
 
-/** What the sources have for a shortcut being typed; `undefined` while there is no shortcut or no answer yet. */
-export function useQuickResponses(contactId: string, word: string | undefined): QuickResponsesFound | undefined {
+export interface QuickResponseAnswer {
+  /** `undefined` while there is no shortcut or no answer yet. The last answer stands until the next one is there, so that the list does not flicker at every key. */
+  readonly found: QuickResponsesFound | undefined;
+  /** Whether that is no answer to what is typed now: nothing of it may be taken unseen. */
+  readonly isStale: boolean;
+}
+
+/** What the sources have for a shortcut being typed. */
+export function useQuickResponses(contactId: string, word: string | undefined): QuickResponseAnswer {
   const { quickResponses } = useLiaison();
   const [result, setResult] = useState<Result>();
   useEffect(() => {
@@ -31,8 +38,8 @@ export function useQuickResponses(contactId: string, word: string | undefined): 
     );
     return () => gone.abort();
   }, [quickResponses, contactId, word]);
-  // The last answer stands until the next one is there, so that the list does not flicker at every key.
-  return word === undefined ? undefined : result;
+  if (word === undefined || !quickResponses) return { found: undefined, isStale: false };
+  return { found: result, isStale: result?.word !== word };
 }
 
 /** What stands there already keeps its place under the agent's hands; what a slower source adds comes after it. */

@@ -1,4 +1,4 @@
-import type { ComponentProps } from 'react';
+import type { ComponentProps, KeyboardEvent } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './button.module.css';
 
@@ -10,6 +10,25 @@ export interface ButtonProps extends ComponentProps<'button'> {
   'data-action'?: string;
 }
 
-export function Button({ tone = 'plain', size = 'medium', className, type = 'button', ...props }: ButtonProps) {
-  return <button {...props} type={type} className={classNames(styles.button, styles[tone], styles[size], className)} />;
+/** Enter that is held down presses once: what it would press next stands there only since the first time. */
+export function Button({
+  tone = 'plain',
+  size = 'medium',
+  className,
+  type = 'button',
+  onKeyDown,
+  ...props
+}: ButtonProps) {
+  const pressKey = (event: KeyboardEvent<HTMLButtonElement>) => {
+    if (event.key === 'Enter' && event.repeat) event.preventDefault();
+    onKeyDown?.(event);
+  };
+  return (
+    <button
+      {...props}
+      type={type}
+      className={classNames(styles.button, styles[tone], styles[size], className)}
+      onKeyDown={pressKey}
+    />
+  );
 }
