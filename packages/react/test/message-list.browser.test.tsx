@@ -172,6 +172,15 @@ describe('what a screen reader hears', () => {
     await expect.poll(() => says?.textContent).toBe('Cleo: just now');
   });
 
+  test('a new message is read although an own one could not be sent', async () => {
+    const { actions, says, screen, write } = await openChat();
+    const failure = { name: 'RejectedError', message: 'refused', retryable: false };
+    actions.dispatchChat('a', { type: 'sendRefused', clientToken: write('a', 'On it'), failure });
+    await expect.element(screen.getByText('Not sent: refused')).toBeVisible();
+    actions.addChatMessage('a', textItem({ id: 'new', content: 'still there?', at: 90_000 }));
+    await expect.poll(() => says?.textContent).toBe('Cleo: still there?');
+  });
+
   test('typing and events are silent', async () => {
     const { actions, log, says } = await openChat();
     actions.addChatMessage('a', typingItem({ id: 't' }));
@@ -217,6 +226,20 @@ describe('the lines', () => {
     expect(desk.chatService.markSeen).not.toHaveBeenCalled();
     look(true);
     await expect.poll(() => desk.chatService.markSeen.mock.calls).toContainEqual(['a']);
+  });
+
+  test('what came unseen is marked although an own message could not be sent, until the agent answers', async () => {
+    const { actions, screen, write } = await openChat();
+    const failure = { name: 'RejectedError', message: 'refused', retryable: false };
+    actions.dispatchChat('a', { type: 'sendRefused', clientToken: write('a', 'On it'), failure });
+    await expect.element(screen.getByText('Not sent: refused')).toBeVisible();
+    look(false);
+    actions.addChatMessage('a', textItem({ id: 'new', content: 'still there?', at: 90_000 }));
+    await expect.element(screen.getByText('still there?', { exact: true }).first()).toBeVisible();
+    await expect.element(screen.getByText('New', { exact: true })).toBeVisible();
+    look(true);
+    write('a', 'Yes');
+    await expect.element(screen.getByText('New', { exact: true })).not.toBeInTheDocument();
   });
 
   test('older messages are fetched on request', async () => {

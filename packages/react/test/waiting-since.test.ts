@@ -21,6 +21,11 @@ test('an answer of a bot does not end the wait, an answer of an agent does', () 
   expect(waitingSince(stretches([customer(1), agent(2)]))).toBeUndefined();
 });
 
+test('an answer that could not be sent does not end the wait', () => {
+  const failed = chatMessage({ timestamp: 2, status: 'failed', sender: { role: 'agent', isSelf: true } });
+  expect(waitingSince(stretches([customer(1), failed]))).toBe(1);
+});
+
 test('events neither begin nor end a wait', () => {
   expect(waitingSince(stretches([agent(1), left(2)]))).toBeUndefined();
   expect(waitingSince(stretches([customer(1), left(2)]))).toBe(1);

@@ -36,7 +36,8 @@ function turnIn(chunk: Chunk): Turn {
 
 function readTurn({ messages }: Chunk): Turn {
   const answer = messages.findLastIndex(
-    ({ messageType, sender }) => messageType !== 'event' && (sender.role === 'agent' || sender.isSelf),
+    ({ messageType, sender, status }) =>
+      messageType !== 'event' && status !== 'failed' && (sender.role === 'agent' || sender.isSelf),
   );
   const question = messages.find(
     ({ messageType, sender }, at) => at > answer && messageType !== 'event' && sender.role === 'customer',

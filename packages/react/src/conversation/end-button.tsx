@@ -8,10 +8,9 @@ import { Button } from '../ui/button.tsx';
 import { later } from '../ui/later.tsx';
 import { Spinner } from '../ui/spinner.tsx';
 import { EndMenu } from './end-menu.tsx';
+import { unsent } from './unsent.ts';
 
 const EndQuestion = later(async () => (await import('./end-question.tsx')).EndQuestion);
-
-const unsent = new Set(['queued', 'sending', 'uncertain', 'failed']);
 
 /**
  * Ends a connected chat with one click; where others are in it or were asked, leaving it is the other choice. Asks first when text of the

@@ -2,8 +2,9 @@ import type { ChatMessage, Stretch } from '@liaison/core';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import hidden from '../ui/visually-hidden.module.css';
-import { newest, newestFirst } from './newest-first.ts';
+import { newestFirst } from './newest-first.ts';
 import { senderName } from './sender-name.ts';
+import { unsent } from './unsent.ts';
 
 /**
  * Reads new messages of others to a screen reader, politely. History, own messages and events are not announced, and many messages at
@@ -11,7 +12,7 @@ import { senderName } from './sender-name.ts';
  */
 export function LiveAnnouncer({ stretches }: { stretches: readonly Stretch[] }) {
   const intl = useIntl();
-  const lastKey = newest(stretches)?.key;
+  const lastKey = newestConfirmed(stretches)?.key;
   const [announced, setAnnounced] = useState({ lastKey, text: '' });
   if (announced.lastKey !== lastKey) {
     const fresh = othersSince(stretches, announced.lastKey);
@@ -32,6 +33,12 @@ export function LiveAnnouncer({ stretches }: { stretches: readonly Stretch[] }) 
       {announced.text}
     </div>
   );
+}
+
+/** What the agent has not got off yet stands below all that comes meanwhile. */
+function newestConfirmed(stretches: readonly Stretch[]): ChatMessage | undefined {
+  for (const message of newestFirst(stretches)) if (!unsent.has(message.status)) return message;
+  return undefined;
 }
 
 /** Messages of others after the line `key`, newest first; none when that line is not there, for then this is a history being loaded. */

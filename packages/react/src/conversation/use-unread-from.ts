@@ -20,13 +20,15 @@ export function firstUnread(stretches: readonly Stretch[], unread: number): stri
  */
 export function useUnreadFrom(stretches: readonly Stretch[], unread: number, looking: boolean): string | undefined {
   const waiting = looking ? 0 : unread;
-  const [line, setLine] = useState(() => ({ waiting, key: firstUnread(stretches, unread) }));
   const last = newest(stretches);
+  const answer = last?.sender.isSelf && last.messageType !== 'event' ? last.key : undefined;
+  const [line, setLine] = useState(() => ({ waiting, key: firstUnread(stretches, unread), answer }));
   if (line.waiting !== waiting) {
     const begins = line.waiting === 0 && waiting > 0;
-    setLine({ waiting, key: begins ? firstUnread(stretches, unread) : line.key });
-  } else if (line.key !== undefined && last?.sender.isSelf && last.messageType !== 'event') {
-    setLine({ waiting, key: undefined });
+    setLine(begins ? { waiting, key: firstUnread(stretches, unread), answer } : { ...line, waiting });
+  } else if (line.key !== undefined && answer !== undefined && answer !== line.answer) {
+    // One that could not be sent before stands below what came then, and is no answer to it.
+    setLine({ waiting, key: undefined, answer });
   }
   return line.key;
 }
