@@ -1,4 +1,5 @@
 import { LiaisonError } from '@liaison/core';
+import { settle } from '@liaison/core/testing';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { MessageBubble } from '../src/conversation/message-bubble.tsx';
 import type { PastContacts } from '../src/past/past-contacts.ts';
@@ -166,4 +167,19 @@ describe('a file of the agent', () => {
     expect(chatService.retryMessage).toHaveBeenCalledExactlyOnceWith('contact-1', 'k');
     expect(screen.container.querySelector('progress')).toBeNull();
   });
+});
+
+test('a picture that comes when nobody looks any more takes no room', async () => {
+  const { file, pastContacts } = copies();
+  const { promise, resolve } = Promise.withResolvers<Blob>();
+  file.mockReturnValue(promise);
+  const made = vi.spyOn(URL, 'createObjectURL');
+  const { actions, screen } = await showFile({}, {}, { pastContacts });
+  actions.setChatState('contact-1', { name: 'ended', reason: 'customer' });
+  await screen.getByRole('button', { name: 'Show' }).click();
+  expect(file).toHaveBeenCalledOnce();
+  await screen.unmount();
+  resolve(new Blob(['copy']));
+  await settle();
+  expect(made).not.toHaveBeenCalled();
 });

@@ -21,7 +21,12 @@ async function openChat(texts: readonly string[]) {
       <ChatInterface contactId="a" />
     </div>,
   );
-  return { ...desk, screen, field: screen.getByRole('textbox', { name: 'Find in this conversation' }) };
+  return {
+    ...desk,
+    screen,
+    scroller: screen.getByRole('log').element(),
+    field: screen.getByRole('textbox', { name: 'Find in this conversation' }),
+  };
 }
 
 const marked = (name: string) => [...(CSS.highlights.get(name) ?? [])].map(String);
@@ -96,4 +101,19 @@ test('a match in folded data is unfolded', async () => {
   await userEvent.keyboard('{Control>}f{/Control}');
   await screen.getByRole('textbox', { name: 'Find in this conversation' }).fill('a-1');
   await expect.poll(() => screen.container.querySelector('details')?.open).toBe(true);
+});
+
+test('a match that comes in is counted and leaves the reader at the one that was found', async () => {
+  const { actions, field, scroller, screen } = await openChat([
+    'one fish',
+    ...Array.from({ length: 60 }, (_, index) => `line ${index}`),
+  ]);
+  await userEvent.keyboard('{Control>}f{/Control}');
+  await field.fill('fish');
+  await expect.element(screen.getByText('1 of 1')).toBeVisible();
+  await expect.element(screen.getByText('one fish', { exact: true })).toBeInViewport();
+  actions.addChatMessage('a', textItem({ id: 'new', content: 'two fish', at: 90_000 }));
+  await expect.element(screen.getByText('1 of 2')).toBeVisible();
+  await expect.element(screen.getByText('one fish', { exact: true })).toBeInViewport();
+  expect(scroller.scrollTop).toBeLessThan(200);
 });

@@ -1,6 +1,6 @@
 import { type ChatAttachment, type ContactRecord, toLiaisonError } from '@liaison/core';
 import { Download, Image } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { defineMessage, FormattedMessage, useIntl } from 'react-intl';
 import { useContactStore } from '../provider/use-contact-store.ts';
 import { useLiaison } from '../provider/liaison-context.ts';
@@ -28,13 +28,19 @@ export function AttachmentActions({ contactId, attachment }: AttachmentActionsPr
   const isLive = useContactStore((state) => isOpen(state.contacts[contactId]));
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
-  const [preview, setPreview] = useState<string>();
+  const [picture, setPicture] = useState<Blob>();
   const drawnAs = previewType(attachment.name);
 
-  useEffect(() => {
-    if (!preview) return undefined;
-    return () => URL.revokeObjectURL(preview);
-  }, [preview]);
+  /** The picture's address in the page is there as long as the element. */
+  const draw = useCallback(
+    (image: HTMLImageElement) => {
+      const address = picture && URL.createObjectURL(picture);
+      if (!address) return undefined;
+      image.src = address;
+      return () => URL.revokeObjectURL(address);
+    },
+    [picture],
+  );
 
   const withFile = async (use: (file: Blob) => void) => {
     setBusy(true);
@@ -52,9 +58,9 @@ export function AttachmentActions({ contactId, attachment }: AttachmentActionsPr
       setBusy(false);
     }
   };
-  const show = (file: Blob) => setPreview(URL.createObjectURL(new Blob([file], { type: drawnAs ?? '' })));
+  const show = (file: Blob) => setPicture(new Blob([file], { type: drawnAs ?? '' }));
 
-  if (!isLive && !pastContacts && !files.get(attachment.id) && !preview) {
+  if (!isLive && !pastContacts && !files.get(attachment.id) && !picture) {
     return (
       <p className={styles.gone}>
         <FormattedMessage
@@ -66,9 +72,9 @@ export function AttachmentActions({ contactId, attachment }: AttachmentActionsPr
   }
   return (
     <>
-      {preview && <img className={styles.preview} src={preview} alt={attachment.name} />}
+      {picture && <img ref={draw} className={styles.preview} alt={attachment.name} />}
       <div className={styles.actions}>
-        {drawnAs && !preview && (
+        {drawnAs && !picture && (
           <Button size="small" disabled={busy} onClick={() => void withFile(show)}>
             <Image size={14} aria-hidden="true" />
             <FormattedMessage id="attachment.show" defaultMessage="Show" />

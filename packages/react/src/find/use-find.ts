@@ -26,6 +26,8 @@ export function useFind(scroller: RefObject<Element | null>, stretches: readonly
   const found = useMemo(() => findMessages(stretches, wanted), [stretches, wanted]);
   const index = chosen !== undefined && found.includes(chosen) ? found.indexOf(chosen) : found.length - 1;
   const target = found[index];
+  // There the reader stays, whatever comes in that matches, too.
+  if (target !== undefined && target !== chosen) setChosen(target);
 
   useEffect(() => {
     const lineOf = (key: string) => scroller.current?.querySelector(`[data-line="${CSS.escape(key)}"]`) ?? undefined;
