@@ -21,7 +21,8 @@ const typingInterval = 4_000;
 export async function playScript(script: Script, performance: Performance): Promise<void> {
   const { line, signal } = performance;
   const { promise: brokenOff, resolve: breakOff } = Promise.withResolvers<void>();
-  signal.addEventListener('abort', () => breakOff(), { once: true });
+  if (signal.aborted) breakOff();
+  else signal.addEventListener('abort', () => breakOff(), { once: true });
   const player = new Player(performance, brokenOff);
   for (const step of script.steps) {
     if (signal.aborted || line.log.over) return;

@@ -159,6 +159,9 @@ export class SocketHub implements Disposable {
 const keyOf = (subject: SocketSubject): string =>
   subject.kind === 'agent' ? `agent ${subject.login}` : `participant ${subject.participantId}`;
 
+/** Who asked may be gone already, which would end the process, or may never hang up. */
 function refuse(stream: Duplex, status: string): void {
+  stream.on('error', () => undefined);
+  stream.once('finish', () => stream.destroy());
   stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }

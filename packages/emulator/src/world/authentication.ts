@@ -41,7 +41,7 @@ export function initiateAuthentication(
   const session: AuthenticationSession = { id: world.ids.uuid(), ...(firstName !== undefined && { firstName }) };
   contact.authentication = session;
   post(world, contact, 'authenticationInitiated', session);
-  const timeOut = () => finishAuthentication(world, contact, 'timeout');
+  const timeOut = () => finishAuthentication(world, contactBeingAuthenticated(world, session.id), 'timeout');
   contact.timers.set('authentication', world.clock.setTimer(world.timing.authenticationStartMs, timeOut));
   return session;
 }
@@ -52,7 +52,7 @@ export function beginAuthentication(world: World, contact: Contact, redirectUri:
   if (authentication === undefined) throw new WorldError('NoAuthentication', 'Nobody is being authenticated');
   authentication.redirectUri = redirectUri;
   contact.timers.get('authentication')?.();
-  const expire = () => finishAuthentication(world, contact, 'expired');
+  const expire = () => finishAuthentication(world, contactBeingAuthenticated(world, authentication.id), 'expired');
   contact.timers.set('authentication', world.clock.setTimer(world.timing.authenticationMs, expire));
   return authentication;
 }

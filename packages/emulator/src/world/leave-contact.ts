@@ -74,8 +74,9 @@ function leaveAndEnd(world: World, contact: Contact, { leaver, reason }: Leaving
   if (struck === undefined) return endContact(world, contact, { reason, leaver });
   postEvent(world, contact, 'participantLeft', leaver);
   leaver.state = 'left';
+  // Each leaver's own: the first to fall due ends the chat and with it the others.
   contact.timers.set(
-    'end',
+    `end ${leaver.id}`,
     world.clock.setTimer(struck.effect.ms, () => endContact(world, contact, { reason })),
   );
 }

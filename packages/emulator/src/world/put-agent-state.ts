@@ -34,8 +34,8 @@ export function putAgentState(world: World, request: AgentStateRequest): void {
   delete agent.nextState;
   takeState(world, agent, state);
   // A copy: clearing frees slots, and what is offered into them is not to be cleared.
-  const held = Array.from(agent.assignments.keys());
-  for (const contactId of held) clearContact(world, { login: request.login, contactId });
+  const held = [...agent.assignments].filter(([, { lingering }]) => !lingering);
+  for (const [contactId] of held) clearContact(world, { login: request.login, contactId });
   for (const contact of agent.otherContacts.values()) clearOtherContact(world, agent, contact);
   routeContacts(world);
 }

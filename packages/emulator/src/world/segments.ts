@@ -76,6 +76,10 @@ export function handOverCustomer(world: World, contact: Contact): void {
   if (next === undefined) return;
   for (const [name, cancel] of contact.timers) next.timers.set(name, cancel);
   contact.timers.clear();
+  if (contact.authentication !== undefined) {
+    next.authentication = contact.authentication;
+    delete contact.authentication;
+  }
   if (next.customer.contactId === contact.id) next.customer.contactId = next.id;
   if (next.state === 'connected') startIdleTimers(world, next);
 }

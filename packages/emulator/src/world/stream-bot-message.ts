@@ -2,7 +2,7 @@ import { MessageContentType, type WireItem } from '@liaison/protocol';
 import { deliverItem, postItem } from './post-item.ts';
 import type { Contact } from './state.ts';
 import { systemParticipant } from './system-participant.ts';
-import type { World } from './world.ts';
+import { contactOf, type World } from './world.ts';
 
 export interface BotMessage {
   /** At least one; together they are the message. */
@@ -25,8 +25,10 @@ export function streamBotMessage(world: World, contact: Contact, { chunks, every
     stored: true,
   });
   const timer = `bot ${first.Id}`;
+  // With the customer, whose contact is another one after a transfer.
+  const timers = () => contactOf(world, contact.customer.contactId).timers;
   const deliverNext = (index: number) => {
-    contact.timers.delete(timer);
+    timers().delete(timer);
     const isWhole = index >= chunks.length;
     const MessageMetadata = { ChunkNumber: index + 1, MessageCompleted: isWhole };
     const soFar = chunks.slice(0, index + 1).join('');
@@ -40,7 +42,7 @@ export function streamBotMessage(world: World, contact: Contact, { chunks, every
     if (!isWhole) schedule(index + 1);
   };
   const schedule = (index: number) =>
-    contact.timers.set(
+    timers().set(
       timer,
       world.clock.setTimer(everyMs, () => deliverNext(index)),
     );

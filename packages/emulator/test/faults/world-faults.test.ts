@@ -7,6 +7,7 @@ import {
 import { EventContentType } from '@liaison/protocol';
 import { describe, expect, it } from 'vitest';
 import { endContact } from '../../src/world/end-contact.ts';
+import { leaveContact } from '../../src/world/leave-contact.ts';
 import { putAgentState } from '../../src/world/put-agent-state.ts';
 import { type AgentPage, agentPage } from '../support/agent-page.ts';
 import { connectedChat, participantClient, socketAddress, waitingChat } from '../support/chat.ts';
@@ -62,6 +63,8 @@ describe('faults inside the instance', () => {
     expect((await clear()).status).toBe(200);
     expect((await contactsOf(page)).map(({ state }) => state.type)).toEqual(['ended']);
     expect(await clear()).toMatchObject({ status: 400, body: { __type: 'ContactNotFoundException' } });
+    expect((await page.call('PutAgentState', { state: { type: 'not_routable', name: 'Lunch' } })).status).toBe(200);
+    expect(emulator.world.agents.get('ada')?.state.name).toBe('Lunch');
     clock.advance(6_999);
     expect(await contactsOf(page)).toHaveLength(1);
     clock.advance(1);
@@ -111,6 +114,22 @@ describe('faults inside the instance', () => {
     expect(contact).toMatchObject({ state: 'ended', disconnectReason: 'AGENT_DISCONNECT' });
     expect(contact.transcript.items.at(-1)?.ContentType).toBe(EventContentType.chatEnded);
     expect((await contactsOf(page)).map(({ state }) => state.type)).toEqual(['ended']);
+  });
+
+  it('G3: ends once when everybody has left one after the other, each to end it at another time', async () => {
+    const { contact, customer, agent } = connectedChat(emulator);
+    for (const [leaver, ms] of [
+      [customer, 5_000],
+      [agent, 1_000],
+    ] as const) {
+      emulator.faults.add({ times: 1, effect: { kind: 'delay-end', ms } });
+      leaveContact(emulator.world, leaver);
+    }
+    clock.advance(1_000);
+    expect(contact.state).toBe('ended');
+    clock.advance(5_000);
+    const ends = contact.transcript.items.filter(({ ContentType }) => ContentType === EventContentType.chatEnded);
+    expect(ends).toHaveLength(1);
   });
 
   it('G4: gives out a connection token and an agent token that live less than a minute', async () => {

@@ -119,3 +119,10 @@ test('stops in the middle of a step when it is broken off', async () => {
   expect(over()).toBe(true);
   expect(line.done).toEqual([]);
 });
+
+test('ends at once when it was broken off before it began', async () => {
+  controller.abort();
+  const { over } = play();
+  await settled();
+  expect(over()).toBe(true);
+});

@@ -1,3 +1,5 @@
+import type { IncomingMessage } from 'node:http';
+import { Duplex, type DuplexOptions } from 'node:stream';
 import { EventContentType, Topic } from '@liaison/protocol';
 import { describe, expect, it } from 'vitest';
 import { leaveContact } from '../../src/world/leave-contact.ts';
@@ -113,6 +115,19 @@ describe('socket', () => {
     expect(await refusal(address.replace('/ws/participant', '/ws/other'))).toBe(404);
     clock.advance(100_000);
     expect(await refusal(address)).toBe(403);
+  });
+
+  it('H1: outlives who is gone before being turned away, and hangs up on who is not', async () => {
+    const request = { url: '/ws/agent?token=none' } as IncomingMessage;
+    const turnedAway = (write: NonNullable<DuplexOptions['write']>) => {
+      const stream = new Duplex({ read: () => {}, write });
+      // `once` of Node would take the error away.
+      const closed = new Promise<boolean>((resolve) => stream.on('close', () => resolve(true)));
+      emulator.sockets.upgrade(request, stream, Buffer.alloc(0));
+      return closed;
+    };
+    expect(await turnedAway((_bytes, _encoding, done) => done(new Error('write ECONNRESET')))).toBe(true);
+    expect(await turnedAway((_bytes, _encoding, done) => done())).toBe(true);
   });
 });
 
