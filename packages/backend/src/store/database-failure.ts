@@ -9,11 +9,12 @@ export const isDataFailure = (error: unknown): boolean => /^2[23]/.test(codeOf(e
 /** Classes 08 (connection), 53 (resources) and 57P (operator intervention), and what the network says. */
 const unavailable = /^(08|53|57P|ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)/;
 
-/** pg has no code for these two. */
+/** pg has no code for these. */
 const pgMessages = new Set([
   'timeout exceeded when trying to connect',
   'Connection terminated due to connection timeout',
   'Connection terminated unexpectedly',
+  'Client has encountered a connection error and is not queryable',
 ]);
 
 /** Whether the database could not be asked, so that the same may succeed later. */

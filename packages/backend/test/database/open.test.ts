@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { ingestItems, ItemSource } from '@liaison/backend';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
+import { isDatabaseUnavailable } from '../../src/store/database-failure.ts';
 import { chatItem, now } from './support/chat-items.ts';
 import { databases, openStore } from './support/databases.ts';
 
@@ -68,4 +69,22 @@ test('a PostgreSQL that is not there is said to be unreachable, and found when i
   expect(await store.check()).toBe('ok');
   await store[Symbol.asyncDispose]();
   await sql`drop database ${name}`.execute(admin.db);
+});
+
+test('a connection to PostgreSQL that breaks in the middle of a transaction costs that transaction, and nothing else', async () => {
+  await using database = await postgres();
+  await using store = openStore(database);
+  await using other = openStore(database);
+  const backend = sql<{ pid: number }>`select pg_backend_pid() as pid`;
+  const isThere = async (pid: number) =>
+    (await sql`select from pg_stat_activity where pid = ${pid}`.execute(other.db)).rows.length > 0;
+  const broken = store.db.transaction().execute(async (transaction) => {
+    const pid = (await backend.execute(transaction)).rows[0]?.pid ?? 0;
+    await sql`select pg_terminate_backend(${pid})`.execute(other.db);
+    await expect.poll(() => isThere(pid)).toBe(false);
+    await backend.execute(transaction);
+  });
+  await expect(broken).rejects.toSatisfy(isDatabaseUnavailable);
+  // What broke is told on the connection itself too, unless the pool has let go of it: to nobody, it would end the process.
+  await expect.poll(() => store.check()).toBe('ok');
 });

@@ -19,6 +19,8 @@ export function server({ url, connections, onIdleError }: ServerOptions): Backin
   const open = async () => {
     const pool = new Pool({ connectionString: url, max: connections, application_name: 'liaison', ...timeouts });
     pool.on('error', onIdleError);
+    // One that breaks while it is used fails the query of whoever uses it, or the next one. Without a listener it would end the process.
+    pool.on('connect', (client) => client.on('error', () => {}));
     try {
       await migrate(new PostgresDialect({ pool }));
       return pool;
