@@ -47,7 +47,10 @@ export async function registerContacts(
   }
 }
 
-/** A contact that was deleted is not made again. A partition is there before the first contact that needs it. */
+/**
+ * A contact that was deleted is not made again. A partition is there before the first contact that needs it. Of two that tell of the same
+ * contact at once, neither has seen what the other writes: so what each of them knows is put together here too.
+ */
 async function insertContacts(db: Kysely<Database>, contacts: readonly HeardOfContact[], now: Date): Promise<void> {
   const rows = contacts
     .map(({ id, initialContactId = id, startedAt }) => ({
@@ -79,7 +82,13 @@ function insertUnlessMissing(
       select * from json_to_recordset(${JSON.stringify(rows)}::text::json)
         as row (id text, initial_contact_id text, start_month integer, began_at timestamptz)
       where not exists (select from deleted_contact where id_hash = sha256(convert_to(row.id, 'UTF8')))
-      on conflict (id) do update set began_at = excluded.began_at where excluded.began_at < contact.began_at`.execute(
+      on conflict (id) do update set
+        began_at = least(contact.began_at, excluded.began_at),
+        initial_contact_id = case
+          when contact.initial_contact_id = contact.id then excluded.initial_contact_id else contact.initial_contact_id
+        end
+      where excluded.began_at < contact.began_at
+        or (contact.initial_contact_id = contact.id and excluded.initial_contact_id <> contact.id)`.execute(
       transaction,
     );
     return true;

@@ -175,6 +175,21 @@ describe.each(databases)('%s', (_, create) => {
     expect(rows).toHaveLength(200);
   });
 
+  test('of two that hear of a new contact at once, the one that knows its conversation is believed', async () => {
+    const told = { InitialContactId: 'begun' };
+    const untold = { InitialContactId: undefined };
+    const ids = Array.from({ length: 10 }, (_unused, index) => `told-${index}`);
+    await Promise.all(
+      ids.flatMap((ContactId, index) =>
+        (index % 2 === 0 ? [told, untold] : [untold, told]).map((said, place) =>
+          ingest(ItemSource.stream, chatItem(`item-${place}`, { ContactId, ...said })),
+        ),
+      ),
+    );
+    const contacts = await store.db.selectFrom('contact').select('initial_contact_id').where('id', 'in', ids).execute();
+    expect(contacts).toEqual(ids.map(() => ({ initial_contact_id: 'begun' })));
+  });
+
   test('a time that cannot be right makes no partition', async () => {
     await ingest(ItemSource.stream, chatItem('x', { ContactId: 'past', AbsoluteTime: '0001-01-01T00:00:00.000Z' }));
     await ingest(ItemSource.stream, chatItem('x', { ContactId: 'future', AbsoluteTime: '9999-01-01T00:00:00.000Z' }));
