@@ -100,6 +100,25 @@ describe('an issuer that cannot be asked', () => {
     await expect(authenticator.check()).resolves.toBeUndefined();
   });
 
+  test('costs nobody their work whose key is known, for an hour, and is asked again meanwhile', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: testTime });
+    const authenticator = issuedBy(issuer.url);
+    const token = await issuer.token();
+    await authenticator.authenticate(token);
+    issuer.available = false;
+    vi.setSystemTime(testTime.getTime() + 59 * 60_000);
+    for (let i = 0; i < 5; i += 1)
+      await expect(authenticator.authenticate(token)).resolves.toMatchObject({ username: 'ada' });
+    expect(fetches()).toBe(2);
+    await expect(authenticator.check()).rejects.toMatchObject({ name: 'IssuerUnavailable' });
+    vi.setSystemTime(testTime.getTime() + 61 * 60_000);
+    await expect(authenticator.authenticate(token)).rejects.toMatchObject({ name: 'IssuerUnavailable' });
+    issuer.available = true;
+    vi.setSystemTime(testTime.getTime() + 62 * 60_000);
+    await expect(authenticator.authenticate(token)).resolves.toMatchObject({ username: 'ada' });
+    vi.useRealTimers();
+  });
+
   test('is one that names another issuer', async () => {
     issuer.metadata.issuer = 'https://login.example.com';
     await expect(issuedBy(issuer.url).check()).rejects.toMatchObject({ name: 'IssuerUnavailable' });

@@ -1,7 +1,8 @@
-import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose';
+import { errors, type JWTPayload, jwtVerify } from 'jose';
 import type { OidcSettings } from '../settings/settings.ts';
 import { type Agent, type Authenticator, IssuerUnavailable, TokenRejected } from './authenticator.ts';
 import { discoverKeys } from './discovery.ts';
+import { type LastingKeys, lastingKeys } from './lasting-keys.ts';
 
 const timeoutMs = 5000;
 
@@ -11,17 +12,16 @@ export interface OidcAuthenticatorOptions {
 }
 
 /**
- * Checks JSON Web Tokens against an OpenID Connect issuer. Discovery and keys are fetched when first needed and kept; a token with
- * an unknown key id fetches the keys again, at most every 30 s. jose takes public keys only from there, so a token that is not signed, or
+ * Checks JSON Web Tokens against an OpenID Connect issuer. Discovery and keys are fetched when first needed and kept (see `lastingKeys`); a
+ * token with an unknown key id fetches the keys again, at most every 30 s. jose takes public keys only from there, so a token that is not signed, or
  * signed with a shared secret, never passes.
  */
 export function oidcAuthenticator({ oidc, now }: OidcAuthenticatorOptions): Authenticator {
-  type Keys = ReturnType<typeof createRemoteJWKSet>;
-  let keys: Promise<Keys> | undefined;
+  let keys: Promise<LastingKeys> | undefined;
 
-  const issuerKeys = (): Promise<Keys> => {
+  const issuerKeys = (): Promise<LastingKeys> => {
     keys ??= discoverKeys(oidc.issuer, AbortSignal.timeout(timeoutMs))
-      .then((address) => createRemoteJWKSet(address, { timeoutDuration: timeoutMs, cooldownDuration: 30_000 }))
+      .then((address) => lastingKeys(address, timeoutMs))
       .catch((error: unknown) => {
         keys = undefined;
         throw error;
@@ -31,8 +31,8 @@ export function oidcAuthenticator({ oidc, now }: OidcAuthenticatorOptions): Auth
 
   return {
     async authenticate(token) {
-      const keySet = await issuerKeys();
-      const { payload } = await jwtVerify(token, keySet, {
+      const { keyOf } = await issuerKeys();
+      const { payload } = await jwtVerify(token, keyOf, {
         issuer: oidc.issuer,
         audience: oidc.audience,
         requiredClaims: ['exp', 'sub', 'preferred_username'],
@@ -44,9 +44,8 @@ export function oidcAuthenticator({ oidc, now }: OidcAuthenticatorOptions): Auth
       return agentOf(payload, oidc.rolesClaim);
     },
     async check() {
-      const keySet = await issuerKeys();
-      if (keySet.fresh) return;
-      await keySet.reload().catch((error: unknown) => {
+      const known = await issuerKeys();
+      await known.check().catch((error: unknown) => {
         throw new IssuerUnavailable(error);
       });
     },
