@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { UserError } from './user-error.ts';
 
@@ -31,12 +32,27 @@ export async function requireFree({ server, emulator }: Ports): Promise<void> {
   }
 }
 
+/**
+ * Below the ports that systems give out by themselves, to every connection too: one of those may be taken again before whoever asked for it
+ * listens.
+ */
+const GIVEN_BY_NOBODY = { from: 20_000, below: 32_768 };
+
+/** A port that was free just now. */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(GIVEN_BY_NOBODY.from, GIVEN_BY_NOBODY.below);
+    if (await isFree(port)) return port;
+  }
+}
+
 /** Two ports that were free just now. */
 export async function freePorts(): Promise<Ports> {
-  const [server, emulator] = await Promise.all([listen(0), listen(0)]);
-  const ports = { server: portOf(server), emulator: portOf(emulator) };
-  await Promise.all([server[Symbol.asyncDispose](), emulator[Symbol.asyncDispose]()]);
-  return ports;
+  const server = await freePort();
+  for (;;) {
+    const emulator = await freePort();
+    if (emulator !== server) return { server, emulator };
+  }
 }
 
 async function isFree(port: number): Promise<boolean> {
@@ -55,10 +71,4 @@ function listen(port: number): Promise<ReturnType<typeof createServer>> {
     probe.once('error', reject);
     probe.listen(port, LOCAL_HOST, () => resolve(probe));
   });
-}
-
-function portOf(probe: ReturnType<typeof createServer>): number {
-  const address = probe.address();
-  if (address === null || typeof address === 'string') throw new Error('a TCP server has a port');
-  return address.port;
 }

@@ -2,10 +2,10 @@ import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { chown, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { freePort } from './ports.ts';
 
 /** Where PostgreSQL's programs are: named by the bootstrap, or the newest of those that Debian installs side by side. */
 async function programs(): Promise<string> {
@@ -29,15 +29,6 @@ function unprivileged(): { uid: number; gid: number } | undefined {
   return { uid: idOfNobody('-u'), gid: idOfNobody('-g') };
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
 /** Letters of every language count as letters. Debian has this locale wherever it runs; others have their own. */
 const locale = process.platform === 'linux' ? { LC_ALL: 'C.UTF-8' } : {};
 
@@ -51,11 +42,12 @@ export interface Postgres extends AsyncDisposable {
  * @param more settings besides the default ones, e.g. `shared_buffers=512MB`.
  */
 export async function startPostgres(more: readonly string[] = []): Promise<Postgres> {
-  const [bin, port, folder] = await Promise.all([programs(), freePort(), mkdtemp(join(tmpdir(), 'liaison-postgres-'))]);
+  const [bin, folder] = await Promise.all([programs(), mkdtemp(join(tmpdir(), 'liaison-postgres-'))]);
   const user = unprivileged();
   if (user) await chown(folder, user.uid, user.gid);
   const options = { ...user, cwd: folder, env: { ...process.env, ...locale } };
   execFileSync(join(bin, 'initdb'), ['-D', folder, '-U', 'liaison', '-A', 'trust', '-E', 'UTF8', '--no-sync'], options);
+  const port = await freePort();
   // The data is thrown away, so nothing waits for the disk.
   const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=off', ...more];
   const server = spawn(

@@ -28,6 +28,12 @@ describe('ports', () => {
     expect(() => portsFrom({ LIAISON_PORT })).toThrow(/^LIAISON_PORT must be/);
   });
 
+  it('that are free are none that a connection may be given meanwhile', async () => {
+    const { server, emulator } = await freePorts();
+    expect(Math.max(server, emulator)).toBeLessThan(32_768);
+    expect(server).not.toBe(emulator);
+  });
+
   it('that are free raise nothing', async () => {
     await expect(requireFree(await freePorts())).resolves.toBeUndefined();
   });
