@@ -44,7 +44,7 @@ beforeAll(async () => {
     store,
     folders: { desktop: page, customer: page },
   });
-}, 60_000);
+}, 180_000);
 afterAll(async () => {
   await server[Symbol.asyncDispose]();
   await store[Symbol.asyncDispose]();
