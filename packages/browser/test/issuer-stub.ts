@@ -7,6 +7,10 @@ export class IssuerStub {
   refreshTokens = false;
   lifetime = 3600;
   down = false;
+  /** While true, nothing is answered. */
+  silent = false;
+  /** Requests that are not answered and not given up. */
+  waiting = 0;
   #count = 0;
 
   /** What the issuer's login does with a browser that comes with `address`: sends it back with a code. */
@@ -20,11 +24,22 @@ export class IssuerStub {
 
   readonly fetch: typeof fetch = async (input, init) => {
     if (this.down) throw new TypeError('Failed to fetch');
+    if (this.silent) await this.#givenUp(init?.signal);
     const { pathname } = new URL(input instanceof Request ? input.url : input);
     if (pathname.endsWith('/.well-known/openid-configuration')) return Response.json(this.#discovery());
     if (pathname !== '/oidc/token') return new Response(null, { status: 404 });
     return this.#token(new URLSearchParams(init?.body as string));
   };
+
+  #givenUp(signal: AbortSignal | null | undefined): Promise<never> {
+    this.waiting += 1;
+    return new Promise((_resolve, reject) => {
+      signal?.addEventListener('abort', () => {
+        this.waiting -= 1;
+        reject(new DOMException('Aborted', 'AbortError'));
+      });
+    });
+  }
 
   #discovery() {
     const { issuer } = this;

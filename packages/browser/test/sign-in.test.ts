@@ -12,6 +12,7 @@ function setUp(change: (issuer: IssuerStub) => void = () => {}) {
   const logger = new MemoryLogger();
   /** How long the machine slept: time went on and no timer fired. */
   const sleep = { ms: 0 };
+  const expiries = { count: 0 };
   const open = () =>
     createSignIn({
       issuer: issuer.issuer,
@@ -32,9 +33,12 @@ function setUp(change: (issuer: IssuerStub) => void = () => {}) {
     page.href = `${page.redirectUri}?${issuer.authorize(page.left.at(-1) ?? '').toString()}`;
     const session = open();
     await session.resume();
+    session.onExpired(() => {
+      expiries.count += 1;
+    });
     return session;
   };
-  return { clock, issuer, logger, open, page, signIn, sleep };
+  return { clock, expiries, issuer, logger, open, page, signIn, sleep };
 }
 
 describe('sign-in', () => {
@@ -171,6 +175,69 @@ describe('renewal', () => {
       Array(3).fill('access-2'),
     );
     expect(issuer.requests).toHaveLength(2);
+  });
+
+  it('waits for a network that comes back a moment after the machine slept past the expiry', async () => {
+    const { clock, expiries, issuer, signIn, sleep } = setUp((stub) => {
+      stub.refreshTokens = true;
+    });
+    const session = await signIn();
+    sleep.ms = 8 * 60 * minute;
+    issuer.down = true;
+    await expect(session.getToken()).rejects.toMatchObject({ name: 'NetworkError' });
+    issuer.down = false;
+    await clock.advance(20_000);
+    await expect.poll(() => issuer.requests).toHaveLength(2);
+    expect(await session.getToken()).toBe('access-2');
+    expect(expiries.count).toBe(0);
+  });
+
+  it('takes a network that is not there yet for no answer of the issuer’s, also where it asks in a frame', async () => {
+    const { clock, expiries, issuer, page, signIn, sleep } = setUp();
+    const session = await signIn();
+    sleep.ms = 8 * 60 * minute;
+    issuer.down = true;
+    await expect(session.getToken()).rejects.toMatchObject({ name: 'NetworkError' });
+    expect(page.frames).toHaveLength(0);
+    issuer.down = false;
+    await clock.advance(20_000);
+    await expect.poll(() => page.frames).toHaveLength(1);
+    expect(expiries.count).toBe(0);
+  });
+
+  it('is over at once when the issuer says so after the expiry, and after two minutes without it', async () => {
+    const refused = setUp((stub) => {
+      stub.refreshTokens = true;
+    });
+    const session = await refused.signIn();
+    refused.sleep.ms = 8 * 60 * minute;
+    refused.issuer.refreshTokens = false;
+    await expect(session.getToken()).rejects.toMatchObject({ name: 'NotSignedInError' });
+    expect(refused.expiries.count).toBe(1);
+
+    const alone = setUp();
+    const other = await alone.signIn();
+    alone.sleep.ms = 8 * 60 * minute;
+    alone.issuer.down = true;
+    await expect(other.getToken()).rejects.toMatchObject({ name: 'NetworkError' });
+    await alone.clock.advance(2 * minute);
+    await expect.poll(() => alone.expiries.count).toBe(1);
+    await expect(other.getToken()).rejects.toMatchObject({ name: 'NotSignedInError' });
+  });
+
+  it('does not wait for ever for an issuer that does not answer', async () => {
+    const { clock, issuer, signIn, sleep } = setUp((stub) => {
+      stub.refreshTokens = true;
+    });
+    const session = await signIn();
+    sleep.ms = 8 * 60 * minute;
+    issuer.silent = true;
+    const token = session.getToken().catch((error: unknown) => error);
+    await expect.poll(() => issuer.waiting).toBe(1);
+    await clock.advance(15_000);
+    expect(await token).toMatchObject({ name: 'NetworkError' });
+    issuer.silent = false;
+    expect(await session.getToken()).toBe('access-2');
   });
 
   it('gives up on a frame that shows the login', async () => {

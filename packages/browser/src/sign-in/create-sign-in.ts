@@ -20,7 +20,7 @@ export interface SignIn {
   resume(): Promise<boolean>;
   /** Leaves the page for the issuer. */
   start(): Promise<void>;
-  /** A token that is good now. @throws LiaisonError NotSignedInError */
+  /** A token that is good now. @throws LiaisonError NotSignedInError, or why it could not be renewed as long as that is tried. */
   getToken(): Promise<string>;
   /** Forgets the tokens and leaves the page for the issuer's sign-out. */
   signOut(): Promise<void>;
@@ -29,7 +29,10 @@ export interface SignIn {
 }
 
 const PENDING_KEY = 'liaison-sign-in';
-/** Milliseconds before expiry at which renewal begins, and between its tries. */
+/**
+ * Milliseconds before expiry at which renewal begins, and between its tries. As long as the former it is tried where the token is over by
+ * then: after the machine has slept the network comes a moment later.
+ */
 const RENEWAL_MARGIN = 2 * 60_000;
 const RETRY_PAUSE = 20_000;
 /** Of a token whose issuer does not say how long it lives. */
@@ -38,6 +41,12 @@ const ASSUMED_LIFE = 5 * 60_000;
 interface Held {
   readonly tokens: Tokens;
   readonly expiresAt: number;
+}
+
+/** Renewals that failed in a row: since when (epoch ms), and why the last did. */
+interface Failing {
+  readonly since: number;
+  readonly error: unknown;
 }
 
 /**
@@ -49,12 +58,14 @@ export function createSignIn(options: SignInOptions): SignIn {
   const issuer = new Issuer(options);
   const listeners = new Set<() => void>();
   let held: Held | undefined;
+  let failing: Failing | undefined;
   let cancelRenewal: (() => void) | undefined;
   let renewing: Promise<void> | undefined;
 
   const hold = (tokens: Tokens): void => {
     const life = tokens.expiresIn === undefined ? ASSUMED_LIFE : tokens.expiresIn * 1000;
     held = { tokens, expiresAt: clock.now() + life };
+    failing = undefined;
     renewAfter(Math.max(life - RENEWAL_MARGIN, life / 2));
   };
   const renewAfter = (pause: number): void => {
@@ -88,8 +99,9 @@ export function createSignIn(options: SignInOptions): SignIn {
       left,
       reason: error instanceof LiaisonError ? error.name : 'unknown',
     });
-    if (left > 0) {
-      renewAfter(Math.min(RETRY_PAUSE, left));
+    failing = { since: failing?.since ?? clock.now(), error };
+    if (left > 0 || (!isRefusal(error) && clock.now() - failing.since < RENEWAL_MARGIN)) {
+      renewAfter(left > 0 ? Math.min(RETRY_PAUSE, left) : RETRY_PAUSE);
       return;
     }
     held = undefined;
@@ -123,7 +135,7 @@ export function createSignIn(options: SignInOptions): SignIn {
       if (held && clock.now() < held.expiresAt) return held.tokens.accessToken;
       if (held) await renew();
       if (held && clock.now() < held.expiresAt) return held.tokens.accessToken;
-      throw new LiaisonError('NotSignedInError', 'Nobody is signed in');
+      throw (held && failing?.error) ?? new LiaisonError('NotSignedInError', 'Nobody is signed in');
     },
 
     async signOut() {
@@ -140,6 +152,9 @@ export function createSignIn(options: SignInOptions): SignIn {
     },
   };
 }
+
+/** The issuer's word, which no other try will change. */
+const isRefusal = (error: unknown): boolean => !(error instanceof LiaisonError) || error.name === 'NotSignedInError';
 
 function takePending(storage: Storage): PendingSignIn | undefined {
   const text = storage.getItem(PENDING_KEY);

@@ -1,4 +1,4 @@
-import { LiaisonError } from '@liaison/core';
+import { type Clock, LiaisonError } from '@liaison/core';
 import * as oauth from 'oauth4webapi';
 
 export interface IssuerOptions {
@@ -6,7 +6,11 @@ export interface IssuerOptions {
   readonly clientId: string;
   readonly scope: string;
   readonly fetch: typeof fetch;
+  readonly clock: Clock;
 }
+
+/** Longest wait for one answer, milliseconds. */
+const TIME_LIMIT = 15_000;
 
 /** What has to be remembered between leaving for the issuer and coming back. */
 export interface PendingSignIn {
@@ -43,6 +47,8 @@ export class Issuer {
     returnTo: string;
     silent: boolean;
   }): Promise<{ address: string; pending: PendingSignIn }> {
+    // A frame does not tell an issuer that refuses from a network that is not there; a request does.
+    if (where.silent) this.#server = undefined;
     const server = await this.#discover();
     if (!server.authorization_endpoint)
       throw new LiaisonError('ServiceError', 'The issuer has no authorization endpoint');
@@ -133,10 +139,23 @@ export class Issuer {
   /** Plain http is taken from the issuer's own address: the server allows it on a loopback host only. */
   #requestOptions() {
     return {
-      [oauth.customFetch]: this.#options.fetch,
+      [oauth.customFetch]: limited(this.#options),
       [oauth.allowInsecureRequests]: new URL(this.#options.issuer).protocol === 'http:',
     };
   }
+}
+
+/** On a connection that died while the machine slept no answer ever comes. */
+function limited({ clock, fetch }: Pick<IssuerOptions, 'clock' | 'fetch'>): typeof fetch {
+  return async (input, init) => {
+    const limit = new AbortController();
+    const cancel = clock.schedule(TIME_LIMIT, () => limit.abort());
+    try {
+      return await fetch(input, { ...init, signal: limit.signal });
+    } finally {
+      cancel();
+    }
+  };
 }
 
 const toTokens = (response: oauth.TokenEndpointResponse): Tokens => ({
