@@ -306,6 +306,21 @@ describe('outages', () => {
     expect(names().at(-1)).toBe('connected');
   });
 
+  it('gives a frame five seconds to load, also where socket and sign-in are both gone', async () => {
+    const { clock, connected, streams } = setUp();
+    await connected();
+    streams.emit('webSocket::init_failure');
+    await clock.advance(2_500);
+    streams.emit('terminated');
+    await clock.advance(20_000);
+    expect(streams.reloads).toHaveLength(5);
+    streams.update(agentData());
+    await clock.advance(4_999);
+    expect(streams.reloads).toHaveLength(5);
+    await clock.advance(1);
+    expect(streams.reloads).toHaveLength(6);
+  });
+
   it('shows that the data stays away, and replaces the frame when that lasts', async () => {
     const { clock, connected, names, streams } = setUp();
     await connected();

@@ -56,7 +56,7 @@ export class CcpSession {
   #probedAt = Number.NEGATIVE_INFINITY;
   #acknowledged = false;
   #cancelStartLimit: () => void = () => {};
-  #cancelRebuild: () => void = () => {};
+  #cancelRebuild: (() => void) | undefined;
 
   constructor(options: CcpSessionOptions) {
     const { clock } = options;
@@ -176,6 +176,7 @@ export class CcpSession {
     const data = readAgentData(connect);
     if (data === undefined) return;
     const snapshot = toSnapshot(data);
+    if (this.#signIn.running && this.#cancelRebuild) this.#rebuildSocket();
     this.#signIn.stop();
     this.#cancelStartLimit();
     this.#silence.heard();
@@ -205,15 +206,17 @@ export class CcpSession {
   }
 
   #socketOpened(subscription: ChatSubscription): void {
-    this.#cancelRebuild();
+    this.#cancelRebuild?.();
+    this.#cancelRebuild = undefined;
     this.#learn({ name: 'socketOpened' });
     subscription.socketOpened();
   }
 
+  /** While nobody is signed in the frame is loaded anew for that: it needs its time. */
   #rebuildSocket(): void {
-    this.#cancelRebuild();
+    this.#cancelRebuild?.();
     this.#cancelRebuild = this.#options.clock.schedule(SOCKET_REBUILD_PAUSE, () => {
-      this.#reload();
+      if (!this.#signIn.running) this.#reload();
       this.#rebuildSocket();
     });
   }
