@@ -13,9 +13,12 @@ export type InvitationFact =
 
 type State = Invitation['state'];
 
-/** Legal moves by what is learned in between snapshots; anything else is old news and changes nothing. */
+/**
+ * Legal moves by what is learned in between snapshots; anything else is old news and changes nothing. What the conversation says of a
+ * transfer may be of an earlier one that a page brings: once a snapshot has shown this one, the next tells what became of it.
+ */
 const MOVES: Readonly<Record<Exclude<InvitationFact['name'], 'seen'>, Partial<Record<State, State>>>> = {
-  turnedDown: { asking: 'turnedDown', ringing: 'turnedDown', callingOff: 'calledOff' },
+  turnedDown: { asking: 'turnedDown' },
   callOff: { ringing: 'callingOff' },
   // A call off that fails leaves the invitation as it was.
   failed: { asking: 'failed', callingOff: 'ringing' },

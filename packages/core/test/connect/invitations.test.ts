@@ -84,6 +84,18 @@ describe('an invitation', () => {
     expect(invitation()?.state).toBe('ringing');
   });
 
+  it('P1 nor by an earlier one that a page brings while it rings, or while it is called off', () => {
+    const { chatService, invitation, service, show } = setUp();
+    show([invited]);
+    chatService.tell({ contactId: 'c1', message: turnedDown });
+    expect(invitation()?.state).toBe('ringing');
+    void service.callOffInvitation('c1');
+    chatService.tell({ contactId: 'c1', message: turnedDown });
+    expect(invitation()?.state).toBe('callingOff');
+    show();
+    expect(invitation()?.state).toBe('calledOff');
+  });
+
   it('P1 is made one at a time, and only into a chat that is connected', () => {
     const { agentPort, service, show } = setUp();
     void service.invite('c1', bo, 'transfer');
