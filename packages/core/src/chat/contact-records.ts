@@ -111,9 +111,9 @@ export class ContactRecords {
     this.#write(this.#selfKey, undefined);
   }
 
-  /** Resolves once everything saved so far is written, or has failed. */
+  /** Resolves once everything saved so far is written, or has failed. What hangs is not waited for longer than one write. */
   written(): Promise<void> {
-    return this.#written;
+    return this.#limited(() => this.#written).catch(() => undefined);
   }
 
   #write(key: string, value: unknown): void {

@@ -151,6 +151,19 @@ describe('outbox', () => {
     expect(written).toEqual([]);
   });
 
+  it('S8 a storage that hangs holds a message up for five seconds, however much waits to be written', async () => {
+    const { live, service, clock } = harness({ storage: Object.assign(new MemoryStorage(), { set: never }) });
+    const channel = await live();
+    for (let second = 1; second <= 10; second += 1) {
+      channel.observer.item(textItem({ id: `m${second}`, at: second * 1000 }));
+      service.markSeen(CONTACT);
+      await clock.advance(1000);
+    }
+    service.sendMessage(CONTACT, { content: 'hi' });
+    await clock.advance(5_000);
+    expect(channel.messages).toHaveLength(1);
+  });
+
   it('S8 keeps a draft for its contact alone, also over a reload', async () => {
     const storage = new MemoryStorage();
     const { drafts } = harness({ storage }).service;
