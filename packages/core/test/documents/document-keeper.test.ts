@@ -40,6 +40,8 @@ function setUp() {
   return { clock, port, storage, openPage, ...openPage() };
 }
 
+type Page = ReturnType<ReturnType<typeof setUp>['openPage']>;
+
 const text = (value: string): Note => ({ text: value });
 
 /** A page that shows the note of `c1`, in which this is written. */
@@ -316,7 +318,10 @@ it('W5 another page neither takes over nor changes what this one is writing', as
   expect(other.keeper.view('c1')).toMatchObject({ status: 'saved', content: text('been') });
 });
 
-it('W5 another page takes over what this one left, though it was there before', async () => {
+it.each([
+  ['it is shown again', ({ keeper }: Page) => void keeper.open('c1')],
+  ['its page wakes', ({ goOnline }: Page) => goOnline()],
+])('W5 another page that was there before takes over what this one left, when %s', async (_when, comesBack) => {
   const { clock, close, keeper, openPage, port } = await opened();
   const other = openPage();
   other.keeper.open('c1');
@@ -326,7 +331,7 @@ it('W5 another page takes over what this one left, though it was there before', 
   await clock.advance(1000);
   close();
   port.failure = undefined;
-  other.keeper.open('c1');
+  comesBack(other);
   await clock.advance(10_000);
   expect(port.content('c1')).toEqual(text('left behind'));
   expect(other.keeper.view('c1')).toMatchObject({ status: 'saved', content: text('left behind') });
