@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { QuickResponse } from '../quick-responses/quick-response.ts';
 import { optionId } from '../quick-responses/quick-response-list.tsx';
 import { type SlashWord, slashWord } from '../quick-responses/slash-word.ts';
@@ -26,6 +26,15 @@ export function useSlashMenu({ contactId, text, caret, onPick }: SlashMenuOption
     if (response && slash) onPick(response, slash);
   };
 
+  /** The word for which the agent pressed Enter before the answer was there. */
+  const wanted = useRef<string>(undefined);
+  useEffect(() => {
+    if (isStale) return;
+    const takes = wanted.current !== undefined && wanted.current === word;
+    wanted.current = undefined;
+    if (takes) pick(responses[0]);
+  });
+
   /** Answers whether the key was meant for the list. */
   const takeKey = (event: KeyboardEvent): boolean => {
     if (word === undefined || (found === undefined && !isStale)) return false;
@@ -33,7 +42,7 @@ export function useSlashMenu({ contactId, text, caret, onPick }: SlashMenuOption
     const takes = event.key === 'Tab' || (event.key === 'Enter' && !event.shiftKey);
     if (event.key === 'Escape') setDismissed(slash?.start);
     // Quicker than the answer: neither the slash itself nor what fitted fewer letters is meant.
-    else if (takes && isStale) event.preventDefault();
+    else if (takes && isStale) wanted.current = word;
     else if (count === 0) return false;
     else if (event.key === 'ArrowDown') move(1);
     else if (event.key === 'ArrowUp') move(-1);
