@@ -22,7 +22,7 @@ async function load(): Promise<void> {
       </StrictMode>,
     );
   } catch {
-    root.render(<LoadFailure onRetry={() => void load()} />);
+    root.render(<LoadFailure onRetry={load} />);
   }
 }
 

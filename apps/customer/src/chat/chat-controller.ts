@@ -33,6 +33,9 @@ export interface ChatController {
 /** An agent sends a typing event every 10 s at most, so this much silence means that they have stopped. */
 const TYPING_SHOWN_MS = 12_000;
 
+/** How long the end waits for messages on their way. */
+const LAST_WORDS_MS = 5_000;
+
 const EVENT = 'application/vnd.amazonaws.connect.event';
 
 export function createChatController({ open, config, wait, newToken, onEnded }: ChatControllerOptions): ChatController {
@@ -109,7 +112,10 @@ export function createChatController({ open, config, wait, newToken, onEnded }: 
     reconnectNow: () => wait.cutShort(),
     leave() {
       dispatch({ type: 'leaving', leaving: 'asked' });
-      link.session.disconnectParticipant().catch(() => dispatch({ type: 'leaving', leaving: 'failed' }));
+      // What was written before goes first: after the end it would be refused.
+      Promise.race([sending, wait(LAST_WORDS_MS)])
+        .then(() => link.session.disconnectParticipant())
+        .catch(() => dispatch({ type: 'leaving', leaving: 'failed' }));
     },
     close: () => link.close(),
   };

@@ -55,7 +55,7 @@ export function openChatLink({ open, dispatch, knownIds, wait }: ChatLinkOptions
       (...args: Args) => {
         if (isCurrent(current)) handler(...args);
       };
-    current.onConnectionEstablished(whenCurrent(() => void catchUp(current)));
+    current.onConnectionEstablished(whenCurrent(() => void catchUp()));
     current.onConnectionLost(whenCurrent(lose));
     current.onConnectionBroken(whenCurrent(() => void reopen()));
     current.onEnded(whenCurrent(finish));
@@ -82,8 +82,11 @@ export function openChatLink({ open, dispatch, knownIds, wait }: ChatLinkOptions
     await start(session);
   }
 
-  /** ChatJS reports one connection twice, the second time once the socket is subscribed: each report asks for what came before it. */
-  async function catchUp(current: ChatJsSession): Promise<void> {
+  /**
+   * ChatJS reports one connection twice, the second time once the socket is subscribed: each report asks for what came before it. Reading
+   * that is under way goes on with the session that there is then.
+   */
+  async function catchUp(): Promise<void> {
     up = true;
     if (catchingUp !== 'no') {
       catchingUp = 'again';
@@ -91,14 +94,14 @@ export function openChatLink({ open, dispatch, knownIds, wait }: ChatLinkOptions
     }
     do {
       catchingUp = 'yes';
-      if (!(await readMissed(current))) {
+      if (!(await readMissed(session))) {
         tries += 1;
         await wait(retryDelay(tries));
         catchingUp = 'again';
       }
-    } while (catchingUp === 'again' && isCurrent(current));
+    } while (catchingUp === 'again' && isCurrent(session));
     catchingUp = 'no';
-    if (!isCurrent(current) || !up) return;
+    if (!isCurrent(session) || !up) return;
     settled = undefined;
     tries = 0;
     dispatch({ type: 'connection', connection: 'live' });

@@ -9,7 +9,7 @@ export interface ComposerProps {
 /** What web chat takes in one message, in characters that are always below its limit of 16,384 bytes. */
 const MESSAGE_LENGTH = 4096;
 
-/** Enter sends, Shift+Enter breaks the line; Enter that confirms an input method's suggestion does neither. */
+/** Enter sends, Shift+Enter breaks the line; Enter that confirms an input method's suggestion does neither (WebKit: key code 229). */
 export function Composer({ disabled, onSend, onTyping }: ComposerProps) {
   const [text, setText] = useState('');
   const form = useRef<HTMLFormElement>(null);
@@ -23,7 +23,7 @@ export function Composer({ disabled, onSend, onTyping }: ComposerProps) {
   }
 
   function sendOnEnter(event: KeyboardEvent) {
-    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing || event.keyCode === 229) return;
     event.preventDefault();
     form.current?.requestSubmit();
   }

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import type { ChatState } from '../chat/chat-state.ts';
 import { MessageRow } from './message-row.tsx';
 import { PendingRow } from './pending-row.tsx';
@@ -14,13 +14,26 @@ const END_ZONE = 80;
 /** The conversation. It follows what is new, unless the customer has scrolled up to read. */
 export function MessageLog({ state, onRetry }: MessageLogProps) {
   const log = useRef<HTMLDivElement>(null);
-  const following = useRef(true);
+  /** How high content and log were when this last settled, in pixels. */
+  const settled = useRef({ height: 0, view: 0 });
   const { items, pending, typing, receipts } = state;
 
-  useLayoutEffect(() => {
+  const settle = useCallback(() => {
     const element = log.current;
-    if (element && following.current) element.scrollTop = element.scrollHeight;
-  });
+    if (!element) return;
+    const { scrollHeight, scrollTop, clientHeight } = element;
+    const { height, view } = settled.current;
+    // Judged by how things stood before: a page is told of scrolling late, and of less room not at all.
+    const following = height - scrollTop - view < END_ZONE || scrollHeight - scrollTop - clientHeight < END_ZONE;
+    if (following) element.scrollTop = scrollHeight;
+    settled.current = { height: scrollHeight, view: clientHeight };
+  }, []);
+  useLayoutEffect(settle);
+  useEffect(() => {
+    const resized = new ResizeObserver(settle);
+    if (log.current) resized.observe(log.current);
+    return () => resized.disconnect();
+  }, [settle]);
 
   return (
     <div
@@ -32,9 +45,6 @@ export function MessageLog({ state, onRetry }: MessageLogProps) {
       aria-busy={state.connection === 'connecting'}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reachable by keyboard
       tabIndex={0}
-      onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
-        following.current = scrollHeight - scrollTop - clientHeight < END_ZONE;
-      }}
     >
       {items.map((item, index) => (
         <MessageRow key={item.Id} item={item} before={items[index - 1]} receipt={receipts.get(item.Id)} />

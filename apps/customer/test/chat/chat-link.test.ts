@@ -128,6 +128,24 @@ describe('a lost connection', () => {
   });
 });
 
+describe('a session that takes over', () => {
+  it('catches up although the one before it was still reading', async () => {
+    await connected('1');
+    const old = session();
+    const reading = Promise.withResolvers<{ data: { Transcript: [] } }>();
+    old.getTranscript = () => reading.promise;
+    old.emit('lost');
+    old.emit('established');
+    old.emit('broken');
+    await expect.poll(() => sessions).toHaveLength(2);
+    session().answerTranscript([agentSays('1'), agentSays('2')]);
+    session().connected();
+    reading.reject(new Error('network'));
+    await expect.poll(() => state.connection).toBe('live');
+    expect(ids()).toEqual(['1', '2']);
+  });
+});
+
 describe('the end', () => {
   it('is reached once, and nothing counts after it', async () => {
     await connected('1');
