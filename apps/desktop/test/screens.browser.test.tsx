@@ -1,8 +1,16 @@
 import axe from 'axe-core';
 import { DispositionDuties, dispositionKind, DocumentKeeper, handoffCardKind, noteKind, onlyTab } from '@liaison/core';
-import { AGENT, agentSnapshot, FakeClock, FakeDocuments, MemoryStorage, textItem } from '@liaison/core/testing';
+import {
+  AGENT,
+  agentSnapshot,
+  contactSnapshot,
+  FakeClock,
+  FakeDocuments,
+  MemoryStorage,
+  textItem,
+} from '@liaison/core/testing';
 import type { Disposition, HandoffCard, Note } from '@liaison/protocol/api';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { LanguageName } from '../src/messages/language.ts';
 import type { ThemeChoice } from '../src/theme-choice.ts';
@@ -16,6 +24,8 @@ afterEach(() => {
   const { dataset } = document.documentElement;
   delete dataset['theme'];
   document.documentElement.dir = '';
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
 });
 
 const from = { ParticipantId: '2', ParticipantRole: 'CUSTOMER', DisplayName: 'Клео' };
@@ -113,6 +123,106 @@ test('who is typing when the customer ends the chat closes nothing with a space'
   await expect.element(screen.getByText('The chat has ended.', { exact: true }).last()).toHaveFocus();
   await userEvent.keyboard(' {Enter} ');
   expect(agentPort.calls).toEqual([]);
+});
+
+test('a file that is dropped where nobody takes it does not take the place of the page', async () => {
+  await show('nobody there', 'en');
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(new File(['x'], 'photo.png', { type: 'image/png' }));
+  for (const type of ['dragover', 'drop']) {
+    const event = new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer });
+    document.body.dispatchEvent(event);
+    expect({ type, prevented: event.defaultPrevented }).toEqual({ type, prevented: true });
+  }
+});
+
+/** What a browser would show of the page's notices. */
+function shownNotices() {
+  const shown: (EventTarget & { readonly body: string | undefined })[] = [];
+  class Shown extends EventTarget {
+    static readonly permission = 'granted';
+    readonly body: string | undefined;
+    constructor(_title: string, options?: NotificationOptions) {
+      super();
+      this.body = options?.body;
+      shown.push(this);
+    }
+    close() {}
+  }
+  vi.stubGlobal('Notification', Shown);
+  vi.spyOn(document, 'hasFocus').mockReturnValue(false);
+  return shown;
+}
+
+test('a notice whose contact has gone meanwhile leads nowhere', async () => {
+  await page.viewport(390, 800);
+  const shown = shownNotices();
+  const { agent, agentPort, held, preferences, screen } = await show('nobody there', 'en');
+  preferences.change({ notices: true });
+  agentPort.snapshot(agentSnapshot([contactSnapshot({ contactId: '9', phase: 'incoming' })], agent));
+  await expect.poll(() => shown).toHaveLength(1);
+  agentPort.snapshot(agentSnapshot(held, agent));
+  shown[0]?.dispatchEvent(new Event('click'));
+  await expect.element(screen.getByText('No contacts')).toBeInTheDocument();
+  await expect.element(screen.getByText('This contact is closed')).not.toBeInTheDocument();
+});
+
+test('a notice says what the customer wrote, not what the agent could not send yet', async () => {
+  await page.viewport(1440, 900);
+  const { channels, preferences, screen } = await show('a conversation among others', 'en');
+  preferences.change({ notices: true, noticesWithText: true });
+  await screen.getByRole('textbox', { name: /^Message to/u }).fill('Under way');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(screen.getByText('Sending', { exact: true })).toBeVisible();
+  const shown = shownNotices();
+  channels.get('0001')?.observer.item(textItem({ id: '9', at: 99_000, content: 'Ау?', from }));
+  await expect.poll(() => shown.map(({ body }) => body)).toEqual([expect.stringMatching(/: Ау\?$/u)]);
+});
+
+test('Ctrl+F over a dialog is the browser’s own', async () => {
+  await page.viewport(1440, 900);
+  const { screen } = await show('a conversation among others', 'en');
+  await userEvent.keyboard('{Control>},{/Control}');
+  await expect.element(screen.getByRole('dialog', { name: 'Settings' })).toBeVisible();
+  const find = new KeyboardEvent('keydown', { key: 'f', ctrlKey: true, bubbles: true, cancelable: true });
+  document.activeElement?.dispatchEvent(find);
+  expect(find.defaultPrevented).toBe(false);
+  await expect.element(screen.getByRole('textbox', { name: 'Find in this conversation' })).not.toBeInTheDocument();
+});
+
+test('a conversation that opens under a dialog leaves the focus in it', async () => {
+  await page.viewport(1440, 900);
+  const { screen, store } = await showScreen({
+    language: 'en',
+    contacts: [chats[0]!, { contactId: '0005', customerName: 'Лев' }],
+    said: { '0001': said, '0005': said },
+    selected: '0001',
+  });
+  await userEvent.keyboard('{Control>},{/Control}');
+  const dialog = screen.getByRole('dialog', { name: 'Settings' });
+  await expect.poll(() => dialog.element().contains(document.activeElement)).toBe(true);
+  store.getState().selectContact('0005');
+  await expect.element(screen.getByRole('textbox', { name: 'Message to Лев' })).toBeInTheDocument();
+  await still();
+  expect(dialog.element().contains(document.activeElement)).toBe(true);
+});
+
+test('a note that is asked for in the palette has the focus and keeps it', async () => {
+  await page.viewport(1440, 900);
+  const { screen } = await showScreen({
+    language: 'en',
+    ...states['a conversation among others']!,
+    contactWork: contactWork(),
+  });
+  await expect.element(screen.getByRole('tablist')).toBeVisible();
+  await screen.getByRole('textbox', { name: /^Message to/u }).click();
+  await userEvent.keyboard('{Control>}k{/Control}');
+  await screen.getByRole('combobox', { name: 'Find an action or a contact' }).fill('private note');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(screen.getByRole('combobox', { name: 'Find an action or a contact' })).not.toBeInTheDocument();
+  await expect.element(screen.getByRole('textbox', { name: 'Private note' })).toHaveFocus();
+  await still();
+  await expect.element(screen.getByRole('textbox', { name: 'Private note' })).toHaveFocus();
 });
 
 /** Real keepers over documents in memory. */

@@ -21,7 +21,10 @@ export function useAttentionCalls({ clock, store }: Pick<LiaisonServices, 'clock
         tag: contactId,
         title,
         body: noticesWithText && text ? `${name(contactId)}: ${text}` : name(contactId),
-        onClick: () => store.getState().selectContact(contactId),
+        onClick: () => {
+          // The system keeps a notice longer than Amazon Connect its contact.
+          if (store.getState().contacts[contactId]) store.getState().selectContact(contactId);
+        },
       });
     };
     return watchForAttention({
@@ -32,7 +35,9 @@ export function useAttentionCalls({ clock, store }: Pick<LiaisonServices, 'clock
         tell(contactId, intl.formatMessage({ id: 'notice.offered', defaultMessage: 'Incoming contact' })),
       written(contactId) {
         play(preferences.get().messageSound);
-        const last = store.getState().contacts[contactId]?.chatSession?.messages.at(-1);
+        // What the agent has not got off yet stands below it.
+        const messages = store.getState().contacts[contactId]?.chatSession?.messages ?? [];
+        const last = messages.findLast(({ messageType, sender }) => !sender.isSelf && messageType !== 'event');
         const title = intl.formatMessage({ id: 'notice.written', defaultMessage: 'New message' });
         tell(contactId, title, last?.messageType === 'text' ? last.content : undefined);
       },

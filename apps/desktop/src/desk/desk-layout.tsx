@@ -17,6 +17,7 @@ import { TopBar } from './top-bar.tsx';
 import { useDetails } from './use-details.ts';
 import { useFavicon } from './use-favicon.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
+import { useNoFileOpens } from './use-no-file-opens.ts';
 import { useTitleCount } from './use-title-count.ts';
 import styles from './desk-layout.module.css';
 
@@ -33,6 +34,7 @@ export function DeskLayout({ config, originApproved, onSignOut, onSignInAgain }:
   useTitleCount();
   useFavicon();
   useKeptFocus();
+  useNoFileOpens();
   useAttentionCalls(useLiaison());
   const { ccpPanel, signInWindow } = usePage();
   const { chatService, store } = useLiaison();

@@ -27,8 +27,8 @@ export function CommandPalette({ run, onClose }: CommandPaletteProps) {
   const { store } = useLiaison();
   const keys = usePagePreference('keys');
   const { contacts, order, selectedContactId } = store.getState();
-  // The composer of the contact that is opened takes the focus; what had it before is gone.
-  const opensContact = useRef(false);
+  /** The composer of a contact that is opened takes the focus, for what had it before is gone; a note takes it when it is there. */
+  const leadsOn = useRef(false);
   const commands: Command[] = [
     ...order.flatMap((contactId) => {
       const contact = contacts[contactId]?.contact;
@@ -38,7 +38,8 @@ export function CommandPalette({ run, onClose }: CommandPaletteProps) {
           id: contactId,
           label: contactName(intl, contact),
           choose: () => {
-            opensContact.current = contactId !== selectedContactId;
+            if (!store.getState().contacts[contactId]) return;
+            leadsOn.current = contactId !== selectedContactId;
             store.getState().selectContact(contactId);
           },
         },
@@ -50,7 +51,10 @@ export function CommandPalette({ run, onClose }: CommandPaletteProps) {
         id: name,
         label: intl.formatMessage(actionTitles[name]),
         keys: keys[name],
-        choose: () => run(name),
+        choose: () => {
+          leadsOn.current = name === 'note';
+          run(name);
+        },
       })),
   ];
   const label = intl.formatMessage({ id: 'palette.label', defaultMessage: 'Find an action or a contact' });
@@ -59,7 +63,11 @@ export function CommandPalette({ run, onClose }: CommandPaletteProps) {
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className={sheet.backdrop} />
-        <Dialog.Popup className={styles.palette} aria-label={label} finalFocus={() => !opensContact.current}>
+        <Dialog.Popup
+          className={styles.palette}
+          aria-label={label}
+          finalFocus={() => !leadsOn.current && document.activeElement === document.body}
+        >
           <Autocomplete.Root
             open
             inline

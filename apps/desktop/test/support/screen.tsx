@@ -4,6 +4,7 @@ import {
   agentSnapshot,
   contactSnapshot,
   FakeAgentPort,
+  type FakeChatChannel,
   FakeChatPort,
   FakeClock,
   MemoryLogger,
@@ -88,7 +89,7 @@ export async function showScreen({
   const [agentPort, port] = [new FakeAgentPort(), new FakeChatPort()];
   const shared = { store, clock, logger: new MemoryLogger(), onError: () => undefined };
   const settings = { typing: true, receipts: true };
-  const chatService = new ChatService({ ...shared, port, newId: () => '1', storage: new MemoryStorage(), settings });
+  const chatService = new ChatService({ ...shared, port, newId: () => 'own', storage: new MemoryStorage(), settings });
   const connectService = new ConnectService({ ...shared, agentPort, chatService });
   connectService.start();
   agentPort.status({ name: 'connected' });
@@ -100,11 +101,13 @@ export async function showScreen({
   const agent = { name: 'Ада', username: '1', stateSince: clock.now(), state: states[0]!, availableStates: states };
   const held = contacts.map((contact) => contactSnapshot({ phaseSince: clock.now() - 5000, ...contact }));
   agentPort.snapshot(agentSnapshot(held, agent));
+  const channels = new Map<string, FakeChatChannel>();
   for (const [contactId, items] of Object.entries(said)) {
     await settle();
     const channel = port.waiting(contactId).succeed();
     await settle();
     channel.answerTranscript({ items });
+    channels.set(contactId, channel);
     await settle();
   }
   if (selected) store.getState().selectContact(selected);
@@ -134,5 +137,5 @@ export async function showScreen({
   const host = document.body.appendChild(document.createElement('div'));
   host.id = 'root';
   const screen = await render(<Screen />, { container: host });
-  return { ...page, agent, agentPort, clock, held, screen, host };
+  return { ...page, agent, agentPort, channels, clock, held, screen, host, store };
 }
