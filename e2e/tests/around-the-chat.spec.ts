@@ -30,18 +30,21 @@ test('a note survives a reload, and after contact work that ends by itself while
   const notes = '**/api/contacts/*/note';
   await page.route(notes, (route) => (route.request().method() === 'PUT' ? route.abort() : route.continue()));
   await agentPage.end();
+  await expect(page.getByText('You ended the chat.')).toBeVisible();
   await note(page).fill('Parcel 4711, lost');
   await expect(page.getByText(/^Not saved yet/)).toBeVisible();
   // A state that is set at once ends after contact work.
   await emulator.setAgentState('ada', 'Available');
   await expect(agentPage.contact('Cleo')).toHaveCount(0);
 
-  await page.unroute(notes);
+  // The page that goes may save it yet, and takes the answer with it: what was sent is there whoever sends it.
   const saved = page.waitForResponse(
     (response) => response.url().endsWith('/note') && response.request().method() === 'PUT',
   );
+  const answer = saved.then((response) => response.json());
+  await page.unroute(notes);
   await page.reload();
-  expect(await (await saved).json()).toMatchObject({ content: { text: 'Parcel 4711, lost' }, writtenBy: 'ada' });
+  expect(await answer).toMatchObject({ content: { text: 'Parcel 4711, lost' }, writtenBy: 'ada' });
 });
 
 test('an outcome that the queue asks for is asked for, and stays to do when after contact work ends by itself', async ({

@@ -77,6 +77,8 @@ test.describe('a contact', () => {
     const dialog = agentPage.page.getByRole('alertdialog');
     await dialog.getByRole('button', { name: 'Keep chatting' }).click();
     await expect(agentPage.composer).toHaveValue('Not sent yet');
+    // Its own button to end the chat goes with it.
+    await expect(dialog).toHaveCount(0);
     await agentPage.end();
     await dialog.getByRole('button', { name: 'End chat' }).click();
     await customerPage.expectEnded();

@@ -36,7 +36,8 @@ async function withoutThirdPartyCookies(kind: BrowserType, use: (page: Page) => 
     await use(await context.newPage());
   } finally {
     await context.close();
-    await rm(profile, { recursive: true });
+    // Processes of the browser write a moment longer than it lives.
+    await rm(profile, { recursive: true, force: true, maxRetries: 10 });
   }
 }
 
@@ -81,6 +82,7 @@ test('the doctor tells apart what keeps an agent from the desk', async ({ page, 
     });
     await expect(await says(page, 'Sign-in to Amazon Connect')).toContainText('Your session in Amazon Connect is over');
     await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
     // What a page sees of a browser that blocks pop-ups.
     await page.evaluate(() => {
       window.open = () => null;

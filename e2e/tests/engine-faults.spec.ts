@@ -88,6 +88,8 @@ test.describe('the engine', () => {
   }) => {
     const contactId = await begin({ agentPage, customerPage, emulator });
     const { faultId } = await emulator.refuseSockets(ADA);
+    // Before the page knows, it would still send.
+    await expect(lost(agentPage)).toBeVisible();
     await agentPage.say('Too late');
     await emulator.endContact(contactId, 'customer');
     await expect(agentPage.message('Too late')).toContainText('Not sent');
@@ -160,7 +162,7 @@ test.describe('the engine', () => {
     // Time has gone on, timers have not: each that is due fires once.
     await agentPage.page.clock.fastForward('10:00');
     await agentPage.page.clock.resume();
-    await expect(agentPage.message('Said in your sleep')).toBeVisible();
+    await expect(agentPage.message('Said in your sleep')).toBeVisible({ timeout: 20_000 });
     await agentPage.say('Awake');
     await expectBoth(pages, ['Hi', 'Said in your sleep', 'Awake']);
   });

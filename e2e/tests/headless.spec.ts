@@ -16,7 +16,8 @@ test('a chat runs from Node, without a browser and its libraries', async ({ agen
   const watch = `--import=data:text/javascript,${encodeURIComponent(WATCH)}`;
   const args = ['--conditions=liaison-source', watch, join(root, 'examples/headless/main.ts'), stack.serverUrl, 'Noor'];
   const example = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'], timeout: 30_000 });
-  const exited = once(example, 'exit');
+  // Its output is whole with the end of its streams, not with its own.
+  const exited = once(example, 'close');
   const lines: string[] = [];
   createInterface(example.stdout).on('line', (line) => lines.push(line));
   await agentPage.accept('Noor');

@@ -128,7 +128,9 @@ test('what a customer writes stays text wherever it is shown, under the policy t
   await expectInert(file.locator('body'));
   await exportMenu.click();
   await page.getByRole('menuitem', { name: 'Print or save as PDF' }).click();
-  await expectInert(page.locator('[data-liaison-print]'));
+  const paper = page.locator('[data-liaison-print]');
+  await expect(paper).toContainText('The last one');
+  await expectInert(paper);
 
   // After a reload it all comes from the transcript.
   expect(await stopped()).toEqual([]);

@@ -41,7 +41,11 @@ test('the list of contacts is put in order and narrowed to a name, and a sound t
   await page.keyboard.press('Control+,');
   const sound = page.getByRole('combobox', { name: 'New message' });
   const saved = page.waitForResponse(
-    (response) => response.url().endsWith('/api/preferences') && response.request().method() === 'PUT',
+    (response) =>
+      response.url().endsWith('/api/preferences') &&
+      response.request().method() === 'PUT' &&
+      // The order that was chosen before is saved by the same way.
+      response.request().postData()?.includes('knock') === true,
   );
   await sound.selectOption('Knock');
   expect((await saved).ok()).toBe(true);

@@ -29,7 +29,8 @@ test.describe('the desktop, before the first contact', () => {
     await page.clock.fastForward('59:00');
     expect((await renewed).status()).toBe(200);
     await customerPage.say('Still there?');
-    await expect(agentPage.message('Still there?')).toBeVisible();
+    // The hour has passed for the sockets, too: they are opened anew.
+    await expect(agentPage.message('Still there?')).toBeVisible({ timeout: 20_000 });
   });
 
   test('leads to the sign-in of Amazon Connect when nobody is signed in there, and goes on by itself', async ({

@@ -6,8 +6,11 @@ import { expect, test } from '../support/fixtures.ts';
 async function choose({ page }: AgentPage, letters: string): Promise<Locator> {
   await page.keyboard.press('Alt+t');
   const dialog = page.getByRole('dialog', { name: /^Pass on the chat with/ });
-  await dialog.getByRole('combobox', { name: 'Find an agent or a queue' }).fill(letters);
+  const field = dialog.getByRole('combobox', { name: 'Find an agent or a queue' });
+  await field.fill(letters);
   await expect(dialog.getByRole('option')).toHaveCount(1);
+  // Enter takes the option that the field tells to be active, and nothing before there is one.
+  await expect(field).toHaveAttribute('aria-activedescendant', /./);
   await page.keyboard.press('Enter');
   return dialog;
 }
