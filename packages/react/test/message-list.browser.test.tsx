@@ -181,6 +181,19 @@ describe('what a screen reader hears', () => {
     await expect.poll(() => says?.textContent).toBe('Cleo: still there?');
   });
 
+  test('what the customer says a second time in the same words is read again', async () => {
+    const { actions, says } = await openChat();
+    const read: string[] = [];
+    const heard = new MutationObserver(() => read.push(says?.textContent ?? ''));
+    heard.observe(says!, { childList: true, characterData: true, subtree: true });
+    actions.addChatMessage('a', textItem({ id: 'one', content: 'Hello?', at: 90_000 }));
+    await expect.poll(() => read).toEqual(['Cleo: Hello?']);
+    actions.addChatMessage('a', textItem({ id: 'own', content: 'Yes', at: 91_000, from: AGENT }));
+    actions.addChatMessage('a', textItem({ id: 'two', content: 'Hello?', at: 92_000 }));
+    await expect.poll(() => read).toEqual(['Cleo: Hello?', 'Cleo: Hello?']);
+    heard.disconnect();
+  });
+
   test('typing and events are silent', async () => {
     const { actions, log, says } = await openChat();
     actions.addChatMessage('a', typingItem({ id: 't' }));

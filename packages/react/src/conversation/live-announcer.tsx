@@ -13,7 +13,7 @@ import { unsent } from './unsent.ts';
 export function LiveAnnouncer({ stretches }: { stretches: readonly Stretch[] }) {
   const intl = useIntl();
   const lastKey = newestConfirmed(stretches)?.key;
-  const [announced, setAnnounced] = useState({ lastKey, text: '' });
+  const [announced, setAnnounced] = useState({ lastKey, text: '', key: '' });
   if (announced.lastKey !== lastKey) {
     const fresh = othersSince(stretches, announced.lastKey);
     const [last] = fresh;
@@ -26,11 +26,12 @@ export function LiveAnnouncer({ stretches }: { stretches: readonly Stretch[] }) 
           { count: fresh.length, name: senderName(intl, last.sender), text: last.content },
         )
       : announced.text;
-    setAnnounced({ lastKey, text });
+    setAnnounced({ lastKey, text, key: last?.key ?? announced.key });
   }
   return (
     <div className={hidden.hidden} aria-live="polite" aria-atomic="true">
-      {announced.text}
+      {/* New in the page each time: the same words again would not be a change. */}
+      <span key={announced.key}>{announced.text}</span>
     </div>
   );
 }
