@@ -162,6 +162,25 @@ test('contacts can be put in another order', async () => {
   await expect.poll(names).toEqual(['Ben', 'Cas', 'Ann']);
 });
 
+test('the field to find a contact stays as long as something is in it, however few there are meanwhile', async () => {
+  const desk = createDesk();
+  const contacts = ['Ann', 'Ben', 'Cas', 'Dea', 'Eli', 'Flo', 'Gus'].map((name) => ({
+    contactId: name,
+    customerName: name,
+  }));
+  desk.hold(...contacts);
+  const screen = await desk.show(<ContactList />);
+  const field = screen.getByRole('searchbox', { name: 'Find a contact' });
+  await field.fill('be');
+  desk.hold(...contacts.slice(0, 6));
+  await expect.element(screen.getByText('Ben')).toBeVisible();
+  await expect.element(screen.getByText('Ann')).not.toBeInTheDocument();
+  await expect.element(field).toHaveFocus();
+  await field.fill('');
+  await expect.element(screen.getByText('Ann')).toBeVisible();
+  await expect.element(field).not.toBeInTheDocument();
+});
+
 test('seven contacts can be searched by name or queue; an offer is always shown', async () => {
   const desk = createDesk();
   const names = ['Ann', 'Ben', 'Cas', 'Dea', 'Eli', 'Flo'];

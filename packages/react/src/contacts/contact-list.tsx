@@ -29,7 +29,8 @@ export function ContactList() {
   const intl = useIntl();
   const count = useContactStore((state) => state.order.length);
   const [sought, seek] = useState('');
-  const filtered = count >= MANY;
+  // Not taken out of the agent's hands when one of many goes.
+  const filtered = count >= MANY || sought !== '';
   return (
     <nav className={styles.list} aria-label={intl.formatMessage({ id: 'contacts.label', defaultMessage: 'Contacts' })}>
       {count === 0 ? (
