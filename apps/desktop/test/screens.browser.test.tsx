@@ -179,6 +179,21 @@ test('a notice says what the customer wrote, not what the agent could not send y
   await expect.poll(() => shown.map(({ body }) => body)).toEqual([expect.stringMatching(/: Ау\?$/u)]);
 });
 
+test('a message that nobody has seen goes on being reminded of in another language', async () => {
+  const { channels, clock, language, play } = await showScreen({
+    language: 'en',
+    contacts: [chats[0]!, { contactId: '0005', customerName: 'Лев' }],
+    said: { '0001': said, '0005': said },
+    selected: '0001',
+  });
+  channels.get('0005')?.observer.item(textItem({ id: '9', at: 99_000, content: 'Ау?', from }));
+  await expect.poll(() => play.mock.calls).toEqual([['tick']]);
+  await language.set('de');
+  await expect.element(page.getByRole('heading', { name: /^Aktiv/u })).toBeInTheDocument();
+  await clock.advance(30_000);
+  expect(play.mock.calls).toEqual([['tick'], ['tick']]);
+});
+
 test('Ctrl+F over a dialog is the browser’s own', async () => {
   await page.viewport(1440, 900);
   const { screen } = await show('a conversation among others', 'en');

@@ -14,7 +14,9 @@ import {
 import type { WireItem } from '@liaison/protocol';
 import { type ContactWork, createDraftStore, createPreferenceStore } from '@liaison/react';
 import { useSyncExternalStore } from 'react';
+import { vi } from 'vitest';
 import { render } from 'vitest-browser-react';
+import type { PlaySound } from '../../src/attention/sound-player.ts';
 import { createCcpPanel } from '../../src/ccp/ccp-panel.ts';
 import { DeskScreen } from '../../src/desk/desk-screen.tsx';
 import { createLanguageStore, type LanguageName } from '../../src/messages/language.ts';
@@ -59,7 +61,7 @@ function pageParts(language: LanguageName, theme: ThemeChoice) {
     language: createLanguageStore({ root, storage, asked: language, wanted: [] }),
     preferences: createPreferenceStore(defaultDesktopPreferences),
     ccpPanel: createCcpPanel(document.querySelector<HTMLElement>('#ccp-drawer')!),
-    play: () => () => undefined,
+    play: vi.fn<PlaySound>(() => () => undefined),
     signInWindow: createSignInWindow({ open: () => null }),
   };
 }
