@@ -12,9 +12,10 @@ export async function writeBackupFile<Result>(
   path: string,
   produce: (write: (text: string) => Promise<void>) => Promise<Result>,
 ): Promise<Result> {
-  const unfinished = `${path}.unfinished`;
+  // A name of its own: two that write to one path at once do not write into each other's file.
+  const unfinished = `${path}.${crypto.randomUUID()}.unfinished`;
   const zip = createGzip();
-  const written = pipeline(zip, createWriteStream(unfinished, { mode: 0o600 }));
+  const written = pipeline(zip, createWriteStream(unfinished, { mode: 0o600, flush: true }));
   const failed = written.then(
     () => undefined,
     (error: unknown) => error,

@@ -90,6 +90,22 @@ describe.each(databases)('%s', (_, create) => {
     expect((await stat(file)).mode & 0o777).toBe(0o600);
   });
 
+  test('two that write to one path at once leave one whole file', async () => {
+    await using database = await create();
+    await using store = openStore(database);
+    await fill(store);
+    const own = await mkdtemp(join(folder, 'own-'));
+    const file = join(own, 'backup');
+    const rows = await Promise.all([take(store, file), take(store, file)]);
+    expect(await readdir(own)).toEqual(['backup']);
+    const lines = gunzipSync(await readFile(file))
+      .toString()
+      .trimEnd()
+      .split('\n');
+    expect(JSON.parse(lines.at(-1) ?? '')).toEqual({ end: true, rows: rows[0] });
+    expect(lines).toHaveLength((rows[0] ?? 0) + 2);
+  });
+
   test('what is no whole backup of this version is refused, and nothing of it stays', async () => {
     await using source = await create();
     await using target = await create();
