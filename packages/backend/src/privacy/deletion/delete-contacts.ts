@@ -16,13 +16,20 @@ export async function countDeletion(db: Transaction<Database>, contactIds: reado
 }
 
 /**
+ * Who stores items of a contact, or tells of it, holds it meanwhile: in the order of the ids, as there, and then nobody is under way any more.
+ * What was read of the contacts before may be old.
+ */
+export async function lockContacts(db: Transaction<Database>, contactIds: readonly string[]): Promise<void> {
+  await sql`select id from contact where id in ${idsOf(contactIds)} order by id for update`.execute(db);
+}
+
+/**
  * Deletes contacts with everything that is kept of them, and remembers that they were deleted: nothing that comes later brings them back.
  * The transaction holds `lockDeletion`.
  */
 export async function deleteContacts(db: Transaction<Database>, contactIds: readonly string[]): Promise<Deletion> {
   const ids = idsOf(contactIds);
-  // Who stores items holds the contact: in the order of the ids, as there, and then nobody is under way any more.
-  await sql`select id from contact where id in ${ids} order by id for update`.execute(db);
+  await lockContacts(db, contactIds);
   const counted = await countDeletion(db, contactIds);
   await deleteRows(db, ids);
   await sql`

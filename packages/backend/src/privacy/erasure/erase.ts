@@ -3,7 +3,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import { auditLog } from '../../audit/audit.ts';
 import type { Agent } from '../../auth/authenticator.ts';
 import type { Database } from '../../store/database.ts';
-import { countDeletion, deleteContacts } from '../deletion/delete-contacts.ts';
+import { countDeletion, deleteContacts, lockContacts } from '../deletion/delete-contacts.ts';
 import { lockDeletion } from '../deletion/deletion-lock.ts';
 import { isHeld } from '../holds/held.ts';
 
@@ -32,7 +32,7 @@ export function erase(db: Kysely<Database>, erasure: Erasure): Promise<ErasurePr
   const { agent, requestId, reason, contactId, customerId, exceptHeld, dryRun, at, signal } = erasure;
   return db.transaction().execute(async (transaction) => {
     if (!dryRun) await lockDeletion(transaction);
-    const found = await contactsOf(transaction, erasure);
+    const found = await (dryRun ? contactsOf : lockedContactsOf)(transaction, erasure);
     const held = found.filter((contact) => contact.held).length;
     if (held > 0 && !exceptHeld && !dryRun) throw new UnderHold(held);
     const ids = found.filter((contact) => !contact.held).map(({ id }) => id);
@@ -50,6 +50,21 @@ export function erase(db: Kysely<Database>, erasure: Erasure): Promise<ErasurePr
 interface FoundContact {
   readonly id: string;
   readonly held: boolean;
+}
+
+/** The same, as it is when nobody is telling anything of them any more: whose a contact is decides what is erased and what is held. */
+async function lockedContactsOf(
+  transaction: Transaction<Database>,
+  erasure: Erasure,
+): Promise<readonly FoundContact[]> {
+  const locked = new Set<string>();
+  for (;;) {
+    const found = await contactsOf(transaction, erasure);
+    const ids = found.map(({ id }) => id);
+    if (ids.every((id) => locked.has(id))) return found;
+    await lockContacts(transaction, ids);
+    for (const id of ids) locked.add(id);
+  }
 }
 
 /**

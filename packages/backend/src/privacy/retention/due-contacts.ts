@@ -2,6 +2,7 @@ import type { RetentionPolicy } from '@liaison/protocol/api';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../store/database.ts';
 import { monthOf } from '../../store/start-month.ts';
+import { idsOf } from '../deletion/count-contacts.ts';
 import { isHeld } from '../holds/held.ts';
 
 export interface DueContact {
@@ -16,6 +17,8 @@ export interface DueContactsOptions {
   /** Id of the last contact that was looked at. */
   readonly after: string;
   readonly limit: number;
+  /** Looks at no others. */
+  readonly among?: readonly string[];
 }
 
 /**
@@ -42,7 +45,7 @@ export function youngestDue(policy: RetentionPolicy, now: Date): Date | undefine
 /** Contacts whose time is over, in the order of their ids, those under a hold among them. */
 export async function dueContacts(
   db: Kysely<Database>,
-  { policy, now, after, limit }: DueContactsOptions,
+  { policy, now, after, limit, among }: DueContactsOptions,
 ): Promise<DueContact[]> {
   const youngest = youngestDue(policy, now);
   if (youngest === undefined) return [];
@@ -57,6 +60,7 @@ export async function dueContacts(
     select contact.id, contact.queue_id as "queueId", ${isHeld} as held
     from kept contact
     where contact.id > ${after} and contact.days is not null
+      and ${among === undefined ? sql`true` : sql`contact.id in ${idsOf(among)}`}
       and ${endedAt(now)} < ${now.toISOString()}::timestamptz - make_interval(days => contact.days)
     order by contact.id limit ${limit}`.execute(db);
   return rows;

@@ -1,10 +1,10 @@
 import type { RetentionPolicy } from '@liaison/protocol/api';
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import { auditLog } from '../../audit/audit.ts';
 import type { Agent } from '../../auth/authenticator.ts';
 import type { Database } from '../../store/database.ts';
 import { monthOf } from '../../store/start-month.ts';
-import { countDeletion, type Deletion, deleteContacts } from '../deletion/delete-contacts.ts';
+import { countDeletion, type Deletion, deleteContacts, lockContacts } from '../deletion/delete-contacts.ts';
 import { lockDeletion } from '../deletion/deletion-lock.ts';
 import { dropEmptyMonths } from './drop-empty-months.ts';
 import { type DueContact, dueContacts, youngestDue } from './due-contacts.ts';
@@ -47,10 +47,9 @@ export async function runRetention(options: RetentionOptions): Promise<'complete
   let after = '';
   const moment = now();
   for (;;) {
-    const { due, deletion } = await runBatch(options, { now: moment, after });
-    const last = due.at(-1);
+    const { last, due, deletion } = await runBatch(options, { now: moment, after });
     if (last === undefined) break;
-    after = last.id;
+    after = last;
     progress = {
       contacts: progress.contacts + deletion.contacts.length,
       items: progress.items + deletion.contacts.reduce((sum, { items }) => sum + items, 0),
@@ -76,6 +75,8 @@ async function dropMonths({ db, agent, requestId }: RetentionOptions, now: Date)
 }
 
 interface Batch {
+  /** Id of the last contact that was looked at; absent when there was none. */
+  readonly last: string | undefined;
   readonly due: readonly DueContact[];
   readonly deletion: Deletion;
 }
@@ -88,14 +89,26 @@ function runBatch(
     // Policy and holds are those of this moment: a hold that was set meanwhile is seen here.
     if (!dryRun) await lockDeletion(transaction);
     const policy = await readRetentionPolicy(transaction);
-    const due = await dueContacts(transaction, { policy, ...from, limit: batchSize });
+    const found = await dueContacts(transaction, { policy, ...from, limit: batchSize });
+    const due = dryRun ? found : await stillDue(transaction, found, { policy, ...from });
     const ids = due.filter(({ held }) => !held).map(({ id }) => id);
     const deletion = await (dryRun ? countDeletion : deleteContacts)(transaction, ids);
     if (!dryRun && ids.length > 0) {
       await auditLog(transaction)({ agent, requestId, action: 'retention.run', detail: detailOf(policy, deletion) });
     }
-    return { due, deletion };
+    return { last: found.at(-1)?.id, due, deletion };
   });
+}
+
+/** Those that are due when nobody is writing to them any more: a message that has just come keeps its contact. */
+async function stillDue(
+  transaction: Transaction<Database>,
+  found: readonly DueContact[],
+  by: { readonly policy: RetentionPolicy; readonly now: Date; readonly after: string },
+): Promise<readonly DueContact[]> {
+  const among = found.map(({ id }) => id);
+  await lockContacts(transaction, among);
+  return dueContacts(transaction, { ...by, among, limit: among.length });
 }
 
 const detailOf = ({ days, queues }: RetentionPolicy, { contacts, documents }: Deletion) => ({
