@@ -201,7 +201,7 @@ describe('delivery (N4)', () => {
     emulator.faults.add({ on: { operation: 'DeliverNotification' }, times: 1, effect: { kind: 'lose-response' } });
     say(chat, 'twice');
     await endpoint.until(2);
-    await expect.poll(state).toMatchObject({ deliveries: { waiting: 1 } });
+    await expect.poll(state).toMatchObject({ deliveries: { refused: 1, waiting: 1 } });
     clock.advance(1_000);
     expect((await streamed(2)).map(({ Content }) => Content)).toEqual(['twice', 'twice']);
   });
