@@ -1,4 +1,4 @@
-import type { Store } from '@liaison/backend';
+import { erase, type Store } from '@liaison/backend';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { namedPeople, startContactCentre } from '../support/contact-centre.ts';
 import { testApp } from '../support/test-app.ts';
@@ -8,6 +8,8 @@ const contacts = {
   first: { agent: 'ada' },
   second: { agent: 'bo', initialContactId: 'first' },
   waiting: {},
+  gone: { agent: 'ada' },
+  ...Object.fromEntries(Array.from({ length: 10 }, (_unused, index) => [`racing-${index}`, { agent: 'ada' }])),
   sales: { agent: 'ada', queueId: 'queue-sales' },
 };
 
@@ -82,6 +84,33 @@ describe.each(databases)('%s', (_, create) => {
     const first = await put('cy', path, 0, { theme: 'dark' });
     expect(await put('cy', path, 0, { theme: 'dark' })).toEqual(first);
     expect((await put('cy', path, 0, { theme: 'light' })).status).toBe(409);
+  });
+
+  test('what was erased is not written again by who still has it on the screen', async () => {
+    const gone = '/api/contacts/gone/note';
+    await put('ada', gone, 0, { text: 'Her address' });
+    const by = { agent: { username: 'root', subject: 'root', roles: [] }, requestId: 'r', at: new Date() };
+    const asked = { contactId: 'gone', reason: 'Asked to', exceptHeld: false, dryRun: false };
+    expect((await erase(store.db, { ...asked, ...by })).documents).toBe(1);
+    for (const seen of [0, 1]) expect((await put('ada', gone, seen, { text: 'Her address!' })).status).toBe(403);
+    const card = { asked: 'A refund', tried: '', promised: '' };
+    expect((await put('ada', '/api/contacts/gone/handoff-card', 0, card)).status).toBe(403);
+    expect((await ask('ada', 'GET', gone)).json).toEqual({ version: 0 });
+  });
+
+  test('a note that is being written keeps an erasure waiting, and goes with it', async () => {
+    await Promise.all(
+      Array.from({ length: 10 }, async (_unused, index) => {
+        const contactId = `racing-${index}`;
+        const by = { agent: { username: 'root', subject: 'root', roles: [] }, requestId: 'r', at: new Date() };
+        const asked = { contactId, reason: 'Asked to', exceptHeld: false, dryRun: false };
+        await Promise.all([
+          put('ada', `/api/contacts/${contactId}/note`, 0, { text: 'x' }),
+          erase(store.db, { ...asked, ...by }),
+        ]);
+        expect((await ask('ada', 'GET', `/api/contacts/${contactId}/note`)).json).toEqual({ version: 0 });
+      }),
+    );
   });
 
   test.each(['"x"', '1', 'W/"1"', '*', ''])('If-Match %j is refused, and so is none', async (value) => {

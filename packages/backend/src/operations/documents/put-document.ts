@@ -1,14 +1,19 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import { ifMatch } from '@liaison/protocol/api';
+import type { DocumentKind } from '../../agent-data/document-table.ts';
 import { writeDocument } from '../../agent-data/documents.ts';
 import { auditLog } from '../../audit/audit.ts';
 import { requireRole } from '../../auth/require-role.ts';
 import { ApiFailure } from '../../http/api-failure.ts';
 import type { AppEnv } from '../../http/app-env.ts';
+import { requireNotDeleted } from '../../privacy/deletion/require-not-deleted.ts';
 import { limitBody } from '../request-body.ts';
 import { agentErrors, jsonContent } from '../responses.ts';
 import { conflictResponse, etagHeader, etagOf } from './document-answers.ts';
 import type { DocumentOptions, DocumentResource } from './document-resource.ts';
+
+/** What is about the contact in the path. */
+const ofContacts: ReadonlySet<DocumentKind> = new Set(['note', 'disposition', 'handoff_card']);
 
 /** `PUT` of one kind of document, over the version that `If-Match` names and no other. */
 export function putDocument(
@@ -43,6 +48,7 @@ export function putDocument(
     const key = await resource.keyOf({ agent, id });
     await resource.check?.(content, { agent, id });
     const { written, document } = await store.db.transaction().execute(async (transaction) => {
+      if (ofContacts.has(key.kind)) await requireNotDeleted(transaction, id);
       const result = await writeDocument(transaction, key, { content, seen, by: agent.username, at: now() });
       if (result.written && audited !== undefined) {
         await auditLog(transaction)({ agent, requestId, action: audited, detail: { owner: key.owner } });
