@@ -49,42 +49,81 @@ export const readCopy = (
     .where('attachment_id', '=', attachmentId)
     .executeTakeFirst();
 
-/** A name that nothing hostile has a part in, and that every try to copy the same file writes anew. */
-const fileOf = ({ contactId, attachmentId }: AttachmentKey) => {
-  const name = hash('sha256', JSON.stringify([contactId, attachmentId]), 'hex');
+/** A name that nothing hostile has a part in. Only a copy of the same content has it: nobody writes over what another one has kept. */
+const fileOf = ({ contactId, attachmentId }: AttachmentKey, sha256: string) => {
+  const name = hash('sha256', JSON.stringify([contactId, attachmentId, sha256]), 'hex');
   return `${name.slice(0, 2)}/${name}`;
 };
+
+/** An interval of PostgreSQL, longer than it takes to write a file. */
+const writtenWithin = '1 hour';
 
 export interface NewCopy extends AttachmentKey {
   readonly content: Uint8Array;
   readonly by: string;
 }
 
-/** Keeps a copy: the file first, so that what the database knows of is there. The first copy stays. */
+/**
+ * Keeps a copy: the file first, so that what the database knows of is there; and before that its name among those to delete, so that nothing
+ * stays of which the database knows nothing. The first copy stays.
+ */
 export async function storeCopy(
   db: Kysely<Database>,
   files: FileStorage,
   { content, by, ...key }: NewCopy,
 ): Promise<StoredCopy | undefined> {
-  const file = fileOf(key);
-  await files.put(file, content);
+  const sha256 = hash('sha256', content, 'hex');
+  const file = fileOf(key, sha256);
   await sql`
-    insert into attachment_copy (contact_id, attachment_id, size, sha256, file, copied_by)
-    select id, ${key.attachmentId}, ${content.byteLength}, ${hash('sha256', content, 'hex')}, ${file}, ${by}
-    from contact where id = ${key.contactId} for key share
-    on conflict do nothing`.execute(db);
-  const copy = await readCopy(db, key);
-  // Erased meanwhile: nothing knows of the file, so it goes at once.
-  if (copy === undefined) await files.delete(file);
+    insert into file_to_delete (file, due_at) values (${file}, now() + ${writtenWithin}::interval)
+    on conflict (file) do update set due_at = excluded.due_at`.execute(db);
+  await files.put(file, content);
+  // The contact cannot be erased between the two, which would put the file on the list again.
+  const copy = await db.transaction().execute(async (transaction) => {
+    await sql`
+      insert into attachment_copy (contact_id, attachment_id, size, sha256, file, copied_by)
+      select id, ${key.attachmentId}, ${content.byteLength}, ${sha256}, ${file}, ${by}
+      from contact where id = ${key.contactId} for key share
+      on conflict do nothing`.execute(transaction);
+    const kept = await readCopy(transaction, key);
+    if (kept?.file === file) await unlist(transaction, file);
+    return kept;
+  });
+  // Erased meanwhile, or another content was first: nothing knows of the file, so it goes at once.
+  if (copy?.file !== file) {
+    await files.delete(file);
+    await unlist(db, file);
+  }
   return copy;
 }
 
-/** Deletes files whose copies were deleted with their contacts. May be done again and by several at once. */
+const unlist = (db: Kysely<Database>, file: string) =>
+  db.deleteFrom('file_to_delete').where('file', '=', file).execute();
+
+/** Deletes files whose copies were deleted with their contacts, or never came to be. May be done again and by several at once. */
 export async function deleteLeftFiles(db: Kysely<Database>, files: FileStorage): Promise<number> {
-  const left = await db.selectFrom('file_to_delete').select('file').limit(1000).execute();
+  const left = await db
+    .selectFrom('file_to_delete')
+    .select('file')
+    .where('due_at', '<=', sql<Date>`now()`)
+    .limit(1000)
+    .execute();
   for (const { file } of left) {
-    await files.delete(file);
-    await db.deleteFrom('file_to_delete').where('file', '=', file).execute();
+    await db.transaction().execute(async (transaction) => {
+      // Holds the row: who is about to write the same file waits until it is gone.
+      const taken = await transaction
+        .deleteFrom('file_to_delete')
+        .where('file', '=', file)
+        .where('due_at', '<=', sql<Date>`now()`)
+        .executeTakeFirst();
+      if (taken.numDeletedRows === 0n) return;
+      const copy = await transaction
+        .selectFrom('attachment_copy')
+        .select('file')
+        .where('file', '=', file)
+        .executeTakeFirst();
+      if (copy === undefined) await files.delete(file);
+    });
   }
   return left.length;
 }

@@ -14,7 +14,9 @@ export interface AttachmentCopyTable {
   copied_at: Generated<Date>;
 }
 
-/** A file whose copy was deleted, and which is still in the file storage. */
+/** A file that is in the file storage, or may be, and whose copy was deleted or is not known yet. */
 export interface FileToDeleteTable {
   file: string;
+  /** From when on it goes, unless a copy refers to it. */
+  due_at: Generated<Date>;
 }

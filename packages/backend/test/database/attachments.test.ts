@@ -8,8 +8,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { ingestItems, ItemSource, readSettings, s3Client, type Store } from '@liaison/backend';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { deleteLeftFiles } from '../../src/attachments/attachment-copies.ts';
+import { deleteLeftFiles, storeCopy } from '../../src/attachments/attachment-copies.ts';
 import { storageOf } from '../../src/attachments/files/storage-of.ts';
 import { namedPeople, startContactCentre } from '../support/contact-centre.ts';
 import { leastSettings, testApp } from '../support/test-app.ts';
@@ -28,6 +29,7 @@ async function startBucket() {
       const body = await buffer(request);
       if (path === '/moved') return response.writeHead(302, { location: '/page' }).end();
       if (path === '/page') return response.writeHead(200, { 'content-type': 'text/html' }).end(page);
+      if (path === '/other') return response.writeHead(200).end(`${page} and more`);
       if (path === '/large') return response.writeHead(200).end(Buffer.alloc(1024 * 1024 + 1));
       if (request.method === 'PUT') objects.set(path, body);
       if (request.method === 'DELETE') objects.delete(path);
@@ -94,6 +96,8 @@ describe.each(databases)('%s', (_, create) => {
         file('f2', 'REJECTED'),
         file('f3', 'APPROVED'),
         file('f4', 'APPROVED', 'second'),
+        file('f5', 'APPROVED'),
+        { ...file('f6', 'APPROVED', 'other'), InitialContactId: 'other' },
       ];
       await ingestItems(store.db, [{ source: ItemSource.stream, items }], now);
     });
@@ -177,14 +181,53 @@ describe.each(databases)('%s', (_, create) => {
       expect(rows).toEqual([{ actor: 'ada', contact_id: 'first', detail }]);
     });
 
+    test('of two contents of one file that come at once, one is kept whole', async () => {
+      const [a, b] = await Promise.all([copy('first/attachments/f5'), copy('first/attachments/f5', '/other')]);
+      expect([a.status, b.status]).toEqual([200, 200]);
+      const kept = (await a.json()) as { size: number; sha256: string };
+      expect(await b.json()).toEqual(kept);
+      const read = await (await ask('first/attachments/f5', 'ada')).text();
+      expect([read.length, hash('sha256', read, 'hex')]).toEqual([kept.size, kept.sha256]);
+      expect(await files()).toBe(3);
+    });
+
+    test('a file that was written by a server that died then goes in time', async () => {
+      const settings = readSettings({ ...leastSettings, ...environment });
+      const storage = storageOf(settings, s3Client(settings.aws));
+      const dying = {
+        ...storage,
+        put: async (name: string, content: Uint8Array) => {
+          await storage.put(name, content);
+          throw new Error('killed');
+        },
+      };
+      const content = Buffer.from('a secret');
+      const lost = { contactId: 'first', attachmentId: 'f3', content, by: 'ada' };
+      await expect(storeCopy(store.db, dying, lost)).rejects.toThrow('killed');
+      const before = await files();
+      await deleteLeftFiles(store.db, storage);
+      expect(await files()).toBe(before);
+      await sql`update file_to_delete set due_at = due_at - interval '1 hour'`.execute(store.db);
+      await deleteLeftFiles(store.db, storage);
+      expect(await files()).toBe(before - 1);
+    });
+
+    test('a left file that cannot be deleted costs nobody their copy', async () => {
+      // A folder, in the one kind of storage.
+      const left = { file: '.' };
+      await store.db.insertInto('file_to_delete').values(left).execute();
+      expect((await copy('other/attachments/f6', '/page', 'bo')).status).toBe(200);
+      await store.db.deleteFrom('file_to_delete').where('file', '=', left.file).execute();
+    });
+
     test('a contact that is deleted takes its files along', async () => {
-      expect(await files()).toBe(2);
+      expect(await files()).toBe(4);
       await store.db.deleteFrom('contact').where('id', '=', 'first').execute();
       const settings = readSettings({ ...leastSettings, ...environment });
       const storage = storageOf(settings, s3Client(settings.aws));
-      expect(await deleteLeftFiles(store.db, storage)).toBe(1);
+      expect(await deleteLeftFiles(store.db, storage)).toBe(2);
       expect(await deleteLeftFiles(store.db, storage)).toBe(0);
-      expect(await files()).toBe(1);
+      expect(await files()).toBe(2);
     });
   });
 });

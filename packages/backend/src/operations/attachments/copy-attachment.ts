@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import { attachmentCopy, copyAttachmentRequest } from '@liaison/protocol/api';
-import { asCopy, attachmentIn, deleteLeftFiles, readCopy, storeCopy } from '../../attachments/attachment-copies.ts';
+import { asCopy, attachmentIn, readCopy, storeCopy } from '../../attachments/attachment-copies.ts';
 import { fetchAttachment } from '../../attachments/fetch-attachment.ts';
 import { requireOwnContact } from '../../auth/require-own-contact.ts';
 import { requireRole } from '../../auth/require-role.ts';
@@ -48,7 +48,6 @@ export function copyAttachment(app: OpenAPIHono<AppEnv>, options: AttachmentOpti
     if (known !== undefined) return c.json(asCopy(known), 200);
     const content = await fetchAttachment({ url, origins, maxBytes, timeoutMs });
     const copy = await storeCopy(store.db, files, { ...key, content, by: agent.username });
-    await deleteLeftFiles(store.db, files);
     if (copy === undefined) throw new ApiFailure('not_found', 'The contact has been erased.');
     return c.json(asCopy(copy), 200);
   });

@@ -6,6 +6,7 @@ import { privacy } from './0004-privacy.ts';
 import { archive } from './0005-archive.ts';
 import { attachments } from './0006-attachments.ts';
 import { queue } from './0007-queue.ts';
+import { filesOnTheirWay } from './0008-files-on-their-way.ts';
 
 /** Every step of the schema by name, in the order of the names. A step that has been released is never changed: another one follows it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -16,4 +17,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-archive': archive,
   '0006-attachments': attachments,
   '0007-queue': queue,
+  '0008-files-on-their-way': filesOnTheirWay,
 };
