@@ -69,6 +69,8 @@ export class ChatSession {
   #restored: Promise<SavedContact | undefined> | undefined;
   /** It ends before it was opened. */
   #ending = false;
+  /** It was over before this page saw it. */
+  #reviewed = false;
   /** Why a participant who is leaving leaves. */
   #leaving: EndReason | undefined;
 
@@ -185,6 +187,7 @@ export class ChatSession {
   async review(): Promise<void> {
     if (this.#begun) return;
     this.#begun = true;
+    this.#reviewed = true;
     await this.#endUnopened();
     if (!this.#closed) await this.#ended?.read();
   }
@@ -387,7 +390,7 @@ export class ChatSession {
     });
     this.#records.clear();
     this.#upload?.end();
-    this.#ended?.readSoon();
+    if (!this.#reviewed) this.#ended?.readSoon();
     events.emit('ended', { contactId, reason: why });
   }
 }

@@ -262,6 +262,25 @@ describe('storing what is said', () => {
     expect(after.archive.stored).toEqual([['m1', 'm2', 'm3']]);
     expect(channel.transcripts).toHaveLength(1);
   });
+
+  it('E4 does not take for stored up to its newest line what has a gap before it', async () => {
+    const storage = new MemoryStorage();
+    const { live, take, chat, clock } = withArchive({ storage });
+    const channel = await live([textItem({ id: 'a' })]);
+    await take();
+    expect(await storage.get(`stored:${CONTACT}`)).toBe('a');
+    channel.observer.lost();
+    channel.observer.opened();
+    await settle();
+    channel.observer.item(textItem({ id: 'm9', at: 90 }));
+    for (let page = 0; page < 60 && chat().state.name === 'catchingUp'; page += 1) {
+      channel.transcripts.at(-1)?.reject(errorOf('NetworkError'));
+      await clock.advance(8_000);
+    }
+    expect(chat().hasGap).toBe(true);
+    await take();
+    expect(await storage.get(`stored:${CONTACT}`)).toBe('a');
+  });
 });
 
 describe('reading what is stored', () => {
@@ -326,6 +345,19 @@ describe('reading what is stored', () => {
     expect(lines()).toEqual(['a:received', 'b:received', 'c:received']);
     expect(chat().hasOlder).toBe(false);
     expect(channel.transcripts).toHaveLength(1);
+  });
+
+  it('E2 reads again once the store can have the last lines, though it was read before', async () => {
+    const { live, service, archive, clock, lines } = withArchive();
+    const channel = await live([textItem({ id: 'a' })]);
+    channel.observer.ended();
+    void service.resumeSession(CONTACT);
+    await settle();
+    waitingCall(archive.readings).resolve({ items: [textItem({ id: 'a' })] });
+    await clock.advance(2_000);
+    waitingCall(archive.readings).resolve({ items: [textItem({ id: 'a' }), textItem({ id: 'b', at: 1 })] });
+    await settle();
+    expect(lines()).toEqual(['a:received', 'b:received']);
   });
 
   it('E2 asks the store for older lines with no token of Amazon Connect’s', async () => {

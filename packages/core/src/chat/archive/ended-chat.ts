@@ -31,7 +31,6 @@ export class EndedChat {
   /** Never rejects: how it went is in the conversation. */
   async read(): Promise<void> {
     const { conversation, onReason } = this.#options;
-    this.#cancelReading?.();
     await this.#reader.read();
     if (conversation.current) onReason(endReasonOf(conversation.current));
   }

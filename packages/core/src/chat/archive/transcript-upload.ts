@@ -254,8 +254,10 @@ export class TranscriptUpload {
 
   /** E4: a page that is loaded anew need not fetch again what is before this line. */
   #remember(): void {
-    if (!this.#earlier?.complete || !this.#conversation) return;
-    for (const { id, segmentContactId } of backward(this.#conversation.timeline)) {
+    const timeline = this.#conversation?.timeline;
+    // What a gap hides is not stored.
+    if (!this.#earlier?.complete || !timeline || timeline.stretches.length > 1) return;
+    for (const { id, segmentContactId } of backward(timeline)) {
       if (segmentContactId === undefined) return this.#options.records.saveStored(id);
     }
   }
