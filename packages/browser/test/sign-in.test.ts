@@ -205,6 +205,22 @@ describe('renewal', () => {
     expect(expiries.count).toBe(0);
   });
 
+  it('asks again when the machine slept while a frame was asking', async () => {
+    const { clock, expiries, issuer, page, signIn, sleep } = setUp();
+    const session = await signIn();
+    await clock.advance(58 * minute);
+    await expect.poll(() => page.frames).toHaveLength(1);
+    sleep.ms = 8 * 60 * minute;
+    await clock.advance(10_000);
+    expect(page.frames[0]?.removed).toBe(true);
+    expect(expiries.count).toBe(0);
+    await clock.advance(20_000);
+    await expect.poll(() => page.frames).toHaveLength(2);
+    const frame = page.frames[1]!;
+    frame.comeBack(`${page.redirectUri}?${issuer.authorize(frame.src).toString()}`);
+    await expect.poll(() => session.getToken()).toBe('access-2');
+  });
+
   it('is over at once when the issuer says so after the expiry, and after two minutes without it', async () => {
     const refused = setUp((stub) => {
       stub.refreshTokens = true;

@@ -9,7 +9,7 @@ export const isSilentSignIn = (page: Pick<Window, 'name'>): boolean => page.name
 
 /**
  * Asks the issuer in a hidden frame and answers the parameters it came back with. Works where the issuer's session cookie reaches a
- * frame of this page (same site, or third-party cookies allowed). @throws LiaisonError NotSignedInError
+ * frame of this page (same site, or third-party cookies allowed). @throws LiaisonError NotSignedInError; TimeoutError when it does not load
  */
 export function askSilently(
   address: string,
@@ -21,12 +21,13 @@ export function askSilently(
   frame.name = FRAME_NAME;
   frame.hidden = true;
   frame.title = '';
-  const giveUp = (): void => reject(new LiaisonError('NotSignedInError', 'The issuer did not renew the sign-in'));
-  const cancel = clock.schedule(TIME_LIMIT, giveUp);
+  const cancel = clock.schedule(TIME_LIMIT, () =>
+    reject(new LiaisonError('TimeoutError', 'The issuer did not answer in time')),
+  );
   frame.addEventListener('load', () => {
     const answer = readAddress(frame);
     if (answer?.startsWith(redirectUri)) resolve(new URL(answer).searchParams);
-    else giveUp();
+    else reject(new LiaisonError('NotSignedInError', 'The issuer did not renew the sign-in'));
   });
   frame.src = address;
   document.body.append(frame);
