@@ -151,6 +151,22 @@ describe('outbox', () => {
     expect(written).toEqual([]);
   });
 
+  it('S1 a retried message waits for the one that is on its way, also when that has to be sent again', async () => {
+    const { live, service, clock } = harness();
+    const channel = await live();
+    const refused = service.sendMessage(CONTACT, { content: 'refused' });
+    const lost = service.sendMessage(CONTACT, { content: 'lost' });
+    await settle();
+    waitingCall(channel.messages).reject(new LiaisonError('RejectedError', 'No'));
+    await settle();
+    service.retryMessage(CONTACT, refused);
+    waitingCall(channel.messages).reject(new LiaisonError('NetworkError', 'No network'));
+    await clock.advance(1_000);
+    waitingCall(channel.messages).resolve({ id: 's1', absoluteTime: stamp(1) });
+    await settle();
+    expect(channel.messages.map(({ request }) => request.clientToken)).toEqual([refused, lost, lost, refused]);
+  });
+
   it('S8 a storage that hangs holds a message up for five seconds, however much waits to be written', async () => {
     const { live, service, clock } = harness({ storage: Object.assign(new MemoryStorage(), { set: never }) });
     const channel = await live();

@@ -20,6 +20,7 @@ const FAULTS = [
   'store failed',
   'store failed committed',
   'message repeated',
+  'retry',
   ...['NetworkError', 'TimeoutError', 'ThrottledError', 'ServiceError'].flatMap((error) => [
     `send ${error}`,
     `send ${error} committed`,

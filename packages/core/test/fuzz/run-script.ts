@@ -77,6 +77,14 @@ class Desk {
     this.sent.set(this.service.sendMessage(CONTACT, { content: text }), text);
   }
 
+  #retry(): void {
+    for (const { key, status } of this.view.messages) {
+      if (status !== 'failed') continue;
+      this.server.hits('retry');
+      this.service.retryMessage(CONTACT, key);
+    }
+  }
+
   async reload(): Promise<void> {
     await this.clock.advance(1);
     await this.service[Symbol.asyncDispose]();
@@ -117,6 +125,8 @@ class Desk {
       case 'resume':
         void service.resumeSession(CONTACT);
         return undefined;
+      case 'retry':
+        return this.#retry();
       case 'sendFault':
         server.sendFaults.push(step.fault);
         return undefined;
@@ -141,8 +151,7 @@ class Desk {
     for (let round = 0; round < 2; round += 1) {
       void this.service.resumeSession(CONTACT);
       await this.clock.advance(60_000);
-      for (const { key, status } of this.view.messages)
-        if (status === 'failed') this.service.retryMessage(CONTACT, key);
+      this.#retry();
       await this.clock.advance(60_000);
     }
     this.server.setSocket('up');

@@ -8,6 +8,8 @@ export type Step =
   | { readonly op: 'customer' | 'otherTab'; readonly fate: Fate }
   | { readonly op: 'socket'; readonly socket: 'up' | 'deaf' | 'down' }
   | { readonly op: 'break' | 'reload' | 'older' | 'resume' | 'end' }
+  /** The agent sends again what was refused. */
+  | { readonly op: 'retry' }
   /** Credentials are refused, until a new channel brings others, or for good until the agent tries again. */
   | { readonly op: 'deny'; readonly until: 'renewed' | 'healed' }
   | { readonly op: 'sendFault' | 'pageFault'; readonly fault: Fault }
@@ -44,6 +46,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ op: op('otherTab'), fate }) },
   { weight: 3, arbitrary: fc.record({ op: op('socket'), socket: fc.constantFrom('up', 'deaf', 'down') }) },
   { weight: 1, arbitrary: fc.record({ op: op('break', 'reload', 'older', 'resume') }) },
+  { weight: 1, arbitrary: fc.record({ op: op('retry') }) },
   { weight: 3, arbitrary: fc.record({ op: op('sendFault', 'pageFault'), fault }) },
   { weight: 2, arbitrary: fc.record({ op: op('echo'), fate }) },
   { weight: 1, arbitrary: fc.record({ op: op('deny'), until: fc.constantFrom('renewed', 'healed') }) },

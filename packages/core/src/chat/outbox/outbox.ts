@@ -6,8 +6,9 @@ import type { ChatChannel } from '../chat-port.ts';
 import type { ContactRecords } from '../contact-records.ts';
 import type { LiveConversation } from '../live-conversation.ts';
 import { Retry, SessionLimits } from '../sync/limits.ts';
-import type { ChatMessageStatus, MessageFailure } from '../timeline/chat-message.ts';
+import type { MessageFailure } from '../timeline/chat-message.ts';
 import type { PendingMessage } from '../timeline/conversation.ts';
+import { inFlight } from '../timeline/echo.ts';
 import { sendOutcome } from './send-outcome.ts';
 
 interface OutboxOptions {
@@ -67,10 +68,11 @@ export class Outbox {
     }
   }
 
-  /** S5: the first that is neither refused nor accepted; the ones behind it wait for its answer. */
+  /** S1, S5: the one that is on its way, or the first that is neither refused nor accepted; the others wait for its answer. */
   #next(): PendingMessage | undefined {
     if (!this.#channel || this.#signal.aborted || !this.#options.leads()) return undefined;
-    return this.#options.conversation.current?.pending.find(({ message }) => isUnanswered(message.status));
+    const { current } = this.#options.conversation;
+    return current && (inFlight(current) ?? current.pending.find(({ message }) => message.status === 'queued'));
   }
 
   /** Answers whether the service took the message or refused it; if not, it is to be sent again. */
@@ -102,9 +104,6 @@ export class Outbox {
     }
   }
 }
-
-const isUnanswered = (status: ChatMessageStatus): boolean =>
-  status === 'queued' || status === 'sending' || status === 'uncertain';
 
 /** What a line tells of an error. */
 export const toFailure = ({ name, message, retryable }: LiaisonError): MessageFailure => ({ name, message, retryable });
