@@ -66,6 +66,16 @@ describe('the wrong-chat guard', () => {
     expect(chatService.sendMessage).toHaveBeenCalledTimes(asks ? 0 : 1);
   });
 
+  test('is answered once, also by a double click', async () => {
+    const { chatService, clock, input, screen } = await openChat();
+    await clock.advance(5000);
+    await input.fill('Your order 90210 is on its way');
+    await userEvent.keyboard('{Enter}');
+    await screen.getByRole('alertdialog').getByRole('button', { name: 'Send to Cleo' }).dblClick();
+    await expect.element(screen.getByRole('alertdialog')).not.toBeInTheDocument();
+    expect(chatService.sendMessage).toHaveBeenCalledOnce();
+  });
+
   test('the composer names its customer', async () => {
     const { screen } = await openChat();
     await expect.element(screen.getByText('To Cleo')).toBeVisible();

@@ -31,7 +31,8 @@ export function Question({ isOpen, title, children, no, yes, tone, onYes, onClos
           <AlertDialog.Description className={dialog.text}>{children}</AlertDialog.Description>
           <div className={dialog.actions}>
             <AlertDialog.Close render={<Button />}>{no}</AlertDialog.Close>
-            <AlertDialog.Close render={<Button tone={tone} />} onClick={onYes}>
+            {/* While it fades away it can still be pressed. */}
+            <AlertDialog.Close render={<Button tone={tone} />} onClick={() => isOpen && onYes()}>
               {yes}
             </AlertDialog.Close>
           </div>
