@@ -117,3 +117,17 @@ test('a match that comes in is counted and leaves the reader at the one that was
   await expect.element(screen.getByText('one fish', { exact: true })).toBeInViewport();
   expect(scroller.scrollTop).toBeLessThan(200);
 });
+
+test('Enter that takes the suggestion of an input method goes to no other match', async () => {
+  const { field, screen } = await openChat(['にほん one', 'にほん two']);
+  await userEvent.keyboard('{Control>}f{/Control}');
+  await field.fill('にほん');
+  await expect.element(screen.getByText('2 of 2')).toBeVisible();
+  const enter = { key: 'Enter', bubbles: true, cancelable: true };
+  for (const of of [{ isComposing: true }, { keyCode: 229 }]) {
+    const taken = new KeyboardEvent('keydown', { ...enter, ...of });
+    field.element().dispatchEvent(taken);
+    expect(taken.defaultPrevented).toBe(false);
+  }
+  await expect.element(screen.getByText('2 of 2')).toBeVisible();
+});

@@ -19,6 +19,8 @@ export function FindBar({ find, onClose, hasOlder, input }: FindBarProps) {
   const countId = useId();
   const { query, search, count, position, step } = find;
   const press = (event: KeyboardEvent) => {
+    // While an input method composes, its keys are its own (WebKit reports key code 229 after the composition's end).
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
     if (event.key === 'Escape') onClose();
     else if (event.key === 'Enter' && count > 0) step(event.shiftKey ? 1 : -1);
     else return;
