@@ -4,6 +4,8 @@ import { type Context, Hono } from 'hono';
 import type { EmulatorEnv, SurfaceOptions } from '../http/emulator-env.ts';
 import { withRequestFaults } from '../faults/with-request-faults.ts';
 import { AwsError } from '../http/aws-error.ts';
+import { breakConnection } from '../http/break-connection.ts';
+import { ResponseLost } from '../http/response-lost.ts';
 import { signedInAgent } from '../login/session-cookie.ts';
 import { noteActivity } from '../world/inactivity.ts';
 import { agentOf } from '../world/world.ts';
@@ -56,6 +58,7 @@ export function ccpApp(options: CcpOptions): Hono<EmulatorEnv> {
       );
       return context.json({ accessToken: issued.token, expiration: new Date(issued.expiresAt).toISOString() });
     } catch (error) {
+      if (error instanceof ResponseLost) return breakConnection(context);
       if (error instanceof AwsError)
         return new Response(JSON.stringify({ message: error.message }), { status: error.status });
       throw error;

@@ -157,7 +157,7 @@ describe('faults inside the instance', () => {
   it.each([
     ['CreateTransport', (page: AgentPage) => page.call('CreateTransport', { transportType: 'web_socket' })],
     ['Authorize', ({ cookie }: AgentPage) => fetch(`${emulator.url}/connect/auth/authorize`, { headers: { cookie } })],
-  ])('G11: refuses one renewal: %s', async (operation, renew) => {
+  ])('G7, G11: refuses one renewal, and loses the answer of another: %s', async (operation, renew) => {
     const page = await agentPage(emulator);
     emulator.faults.add({
       on: { operation, agent: 'ada' },
@@ -165,6 +165,8 @@ describe('faults inside the instance', () => {
       effect: { kind: 'error', name: 'AccessDeniedException', status: 403 },
     });
     expect((await renew(page)).status).toBe(403);
+    emulator.faults.add({ on: { operation, agent: 'ada' }, times: 1, effect: { kind: 'lose-response' } });
+    await expect(renew(page)).rejects.toThrow('fetch failed');
     expect((await renew(page)).status).toBe(200);
   });
 
