@@ -1,6 +1,9 @@
 import { ingestItems, ItemSource, type Store, verifyExport } from '@liaison/backend';
 import type { SearchResponse } from '@liaison/protocol/api';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { exportConversation } from '../../src/archive/export/export-conversation.ts';
+import { exportFormats } from '../../src/archive/export/export-formats.ts';
+import { readContacts } from '../../src/transcripts/thread/read-contacts.ts';
 import { namedPeople, startContactCentre } from '../support/contact-centre.ts';
 import { testApp } from '../support/test-app.ts';
 import { chatItem, now } from './support/chat-items.ts';
@@ -95,6 +98,29 @@ describe.each(databases)('%s', (_, create) => {
       items: 2,
       hash: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
+  });
+
+  test('a conversation that is erased while it is exported ends without a seal', async () => {
+    const items = Array.from({ length: 600 }, (_unused, index) =>
+      chatItem(`e${index}`, { ContactId: 'erased', InitialContactId: 'erased' }),
+    );
+    await ingestItems(store.db, [{ source: ItemSource.file, items }], now);
+    const contacts = await readContacts(store.db, 'erased');
+    const sealed: unknown[] = [];
+    const pieces = exportConversation({
+      db: store.db,
+      format: exportFormats.text,
+      contactId: 'erased',
+      contacts,
+      timeZone: 'UTC',
+      hidden: new Set(),
+      onSealed: async (last) => void sealed.push(last),
+    });
+    expect((await pieces.next()).value).toContain('message e0');
+    await store.db.deleteFrom('item').where('contact_id', '=', 'erased').execute();
+    await store.db.deleteFrom('contact').where('id', '=', 'erased').execute();
+    await expect(pieces.next()).rejects.toMatchObject({ name: 'ConversationDeleted' });
+    expect(sealed).toEqual([]);
   });
 
   test('times are in the zone that was asked for', async () => {

@@ -45,10 +45,24 @@ export async function* exportConversation(options: ExportOptions): AsyncGenerato
     }
     yield piece;
   }
+  await requireWhole(options);
   written += format.end(number);
   const hash = chain.add(written);
   await onSealed({ items: number, hash });
   yield written + format.seal(hash) + format.tail;
+}
+
+/** The conversation was deleted while it was being exported. The file ends without a seal, as one that was cut off does. */
+export class ConversationDeleted extends Error {
+  override readonly name = 'ConversationDeleted';
+}
+
+/** What is deleted meanwhile leaves the pages that follow empty, and a file that says of a half that it is all. */
+async function requireWhole({ db, contacts }: ExportOptions): Promise<void> {
+  const ids = JSON.stringify(contacts.map(({ id }) => id));
+  const { rows } = await sql`
+    select from contact where id in (select json_array_elements_text(${ids}::text::json))`.execute(db);
+  if (rows.length < contacts.length) throw new ConversationDeleted();
 }
 
 async function* allItems({ db, contacts }: ExportOptions): AsyncGenerator<readonly Item[]> {
