@@ -3,7 +3,8 @@ import type { Child } from './child.ts';
 import { UserError } from './user-error.ts';
 
 const PAUSE_MS = 50;
-const LIMIT_MS = 90_000;
+/** Making the database alone takes a minute on a machine that does much else. */
+const LIMIT_MS = 180_000;
 
 export interface ReadyOptions {
   readonly child: Child;
@@ -13,7 +14,7 @@ export interface ReadyOptions {
   readonly said: () => readonly string[];
 }
 
-/** Waits until `url` answers 200. @throws {UserError} when the process ends first, in its own words, or takes longer than 90 s. */
+/** Waits until `url` answers 200. @throws {UserError} when the process ends first, in its own words, or takes longer than three minutes. */
 export async function untilReady({ child, url, said }: ReadyOptions): Promise<void> {
   let ended = false;
   void child.exited.then(() => (ended = true));
