@@ -148,6 +148,19 @@ describe('sending', () => {
     expect(statuses(play(during, caughtUp([a, later])))).toEqual(['a:received', 't1:sent', 'b:received']);
   });
 
+  it('S2 T8 makes an accepted message the line that an older page brings before the fill is over, and shows it once', () => {
+    const known = play(start, [
+      { type: 'outboxRestored', messages: [{ ...stored('t1', 'uncertain'), content: 'hi' }] },
+      ...caughtUp([a]),
+      { type: 'connectionLost' },
+      accepted('t1', 'x', 500),
+      { type: 'olderRequested', request: 'older' },
+      { type: 'olderPageReceived', request: 'older', items: [echo('x', 'hi', 500)] },
+    ]);
+    expect(statuses(known)).toEqual(['t1:sent', 'a:received']);
+    expect(statuses(play(known, caughtUp([a])))).toEqual(['t1:sent', 'a:received']);
+  });
+
   const forward: [string, ConversationAction[], string][] = [
     ['delivered', [live(receiptItem({ id: 'r1', messageId: 'x' }))], 'delivered'],
     [

@@ -1,6 +1,6 @@
 import type { ActionOf, Step } from './actions.ts';
 import { BARREN_PAGES } from './catch-up.ts';
-import type { Conversation, Older } from './conversation.ts';
+import type { Conversation, Older, PendingMessage } from './conversation.ts';
 import { readPage } from './read-page.ts';
 import { only } from './step.ts';
 import { isConfirmed } from './timeline.ts';
@@ -15,7 +15,7 @@ export function olderRequested(
 
 /**
  * T8: what the page brings goes before the oldest stretch. Without a token there is nothing older; T5 and T7 hold as for a fill. A live
- * line that the page confirms moves to the page's place for it.
+ * line that the page confirms moves to the page's place for it, and an accepted message that waits for one is its line (S2).
  */
 export function olderPageReceived(
   conversation: Conversation,
@@ -34,7 +34,10 @@ export function olderPageReceived(
     ),
     lines,
   );
-  return { conversation: { ...read, timeline, older }, added, changed };
+  const placed = new Set(lines.map(({ id }) => id));
+  const isPlaced = ({ message }: PendingMessage): boolean => placed.has(message.id);
+  const pending = read.pending.some(isPlaced) ? read.pending.filter((each) => !isPlaced(each)) : read.pending;
+  return { conversation: { ...read, pending, timeline, older }, added, changed };
 }
 
 export function olderFailed(conversation: Conversation, { request }: ActionOf<'olderFailed'>): Step<Conversation> {
