@@ -73,6 +73,16 @@ describe('scrolling', () => {
     expect(text.indexOf('New')).toBeLessThan(text.indexOf('new 0'));
   });
 
+  test('lets a smooth way up go on, whatever is drawn anew that needs no other room', async () => {
+    const { scroller, screen } = await openChat(longHistory);
+    await expect.element(screen.getByText('line 59', { exact: true })).toBeInViewport();
+    const begun = new Promise((told) => scroller.addEventListener('scroll', told, { once: true }));
+    scroller.scrollTo({ top: 0, behavior: 'smooth' });
+    await begun;
+    look(false);
+    await expect.element(screen.getByText('line 0', { exact: true })).toBeInViewport();
+  });
+
   test('follows again from the end that the agent has gone to while a message came', async () => {
     const { actions, scroller, screen } = await openChat(longHistory);
     await expect.element(screen.getByText('line 59', { exact: true })).toBeInViewport();

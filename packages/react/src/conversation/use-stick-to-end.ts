@@ -41,9 +41,11 @@ export function useStickToEnd(): StickToEnd {
 
   /** Keeps the reader there. */
   const hold = useCallback((element: Element) => {
+    const { height, view } = settled.current;
     settled.current = { height: element.scrollHeight, view: element.clientHeight };
     if (sticky.current) {
-      element.scrollTop = element.scrollHeight;
+      // Where nothing takes other room nothing is to be made good, and the reader's way up may just have begun.
+      if (height !== element.scrollHeight || view !== element.clientHeight) element.scrollTop = element.scrollHeight;
       return;
     }
     const held = anchor.current;
@@ -67,6 +69,7 @@ export function useStickToEnd(): StickToEnd {
     sticky.current = true;
     anchor.current = undefined;
     setAtEnd(true);
+    settled.current = { height: 0, view: 0 };
     if (scroller.current) hold(scroller.current);
   }, [hold]);
 
