@@ -67,6 +67,7 @@ export { EmptyState, type EmptyStateProps } from './ui/empty-state.tsx';
 export { Entry, EntryList, type EntryProps } from './ui/entry-list.tsx';
 export { IconButton, type IconButtonProps } from './ui/icon-button.tsx';
 export { later } from './ui/later.tsx';
+export { whenIdle } from './ui/when-idle.ts';
 export { Notice, type NoticeProps } from './ui/notice.tsx';
 export { SearchField, type SearchFieldProps } from './ui/search-field.tsx';
 export { Spinner } from './ui/spinner.tsx';

@@ -1,4 +1,4 @@
-import { later, useLiaison } from '@liaison/react';
+import { later, useLiaison, whenIdle } from '@liaison/react';
 import { useEffect } from 'react';
 import type { Facts } from '../doctor/facts.ts';
 import type { ActionName } from '../keyboard/shortcuts.ts';
@@ -29,10 +29,7 @@ export interface DeskDialogsProps {
 /** The one dialog that is open, if any. */
 export function DeskDialogs({ dialog, run, onClose, examine }: DeskDialogsProps) {
   const { pastContacts } = useLiaison();
-  useEffect(() => {
-    const handle = requestIdleCallback(loadAhead);
-    return () => cancelIdleCallback(handle);
-  }, []);
+  useEffect(() => whenIdle(loadAhead), []);
   switch (dialog) {
     case 'palette':
       return <CommandPalette run={run} onClose={onClose} />;

@@ -1,5 +1,6 @@
 import type { Chunk } from '@liaison/core';
 import { startTransition, useEffect, useState } from 'react';
+import { whenIdle } from '../ui/when-idle.ts';
 
 /** What the lowest line is high, in px. */
 const lowestLine = 32;
@@ -63,12 +64,7 @@ export function useDrawnLines(chunks: readonly Chunk[]): DrawnLines {
   const next = opening ? undefined : chunks[first - 1]?.key;
   useEffect(() => {
     if (next === undefined) return undefined;
-    const whenIdle = (deadline: IdleDeadline) => {
-      if (deadline.timeRemaining() >= idleNeeded) setOldest(next);
-      else handle = requestIdleCallback(whenIdle);
-    };
-    let handle = requestIdleCallback(whenIdle);
-    return () => cancelIdleCallback(handle);
+    return whenIdle(() => setOldest(next), idleNeeded);
   }, [next]);
 
   if (opening) return { first, lines: shares(atFirst, chunks) };
