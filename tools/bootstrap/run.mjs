@@ -24,7 +24,8 @@ export function run({ command, args, env, cwd, stdio }) {
     child.stdout?.on('data', (chunk) => (output += chunk));
     child.stderr?.on('data', (chunk) => (output += chunk));
     const forward = FORWARDED.map((signal) => ({ signal, listener: () => child.kill(signal) }));
-    // npm runs its scripts in a shell, which passes no signal on when npm is asked to stop: it only dies.
+    // npm runs its scripts in a shell, which passes no signal on when npm is asked to stop: it only dies. The scripts that people stop
+    // replace that shell where it can (`exec`; not on Windows), so that npm ends as they do.
     const parent = process.ppid;
     const watch = setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500);
     const stopForwarding = () => {
